@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every module is held to the same bar: Swift 6 mode, and a warning is an error.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+func command(_ name: String, imports: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+func tests(of name: String, imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + imports,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "verdeelsleutel",
+  products: [.executable(name: "verdeelsleutel", targets: ["verdeelsleutel"])],
+  targets: [
+    // The order is the data flow: an import only ever points up this list.
+    module("Numbers"),
+    module("Formats", imports: ["Numbers"]),
+    module("Dossiers", imports: ["Numbers"]),
+    module("Tables", imports: ["Numbers", "Formats", "Dossiers"]),
+    module("Results", imports: ["Numbers", "Dossiers"]),
+    module("Engine", imports: ["Numbers", "Dossiers", "Results"]),
+    module("Reports", imports: ["Numbers", "Formats", "Dossiers", "Results"]),
+    command(
+      "verdeelsleutel",
+      imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine", "Reports"]),
+
+    // Beside the flow: what measures, and what tests.
+    command("Benchmarks", imports: ["Numbers", "Formats"]),
+    .target(
+      name: "TestSupport", dependencies: ["Numbers"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests(of: "Numbers"),
+    tests(of: "Formats", imports: ["Numbers"]),
+  ]
+)
