@@ -1,0 +1,258 @@
+/// Something that is wrong with the data, or worth a remark: a value, never thrown.
+///
+/// It holds data only; the sentence, and what to do, are made by the wording of the reports.
+public struct Finding: Hashable, Sendable {
+  /// What is wrong.
+  public let code: FindingCode
+  /// Where.
+  public let place: Place
+  /// The names and numbers that the sentence speaks of, in the order of its places.
+  public let facts: [String]
+  /// The offset of a name within the cell, in characters; 0 for the cell itself.
+  public let offset: Int
+
+  /// Where a finding points.
+  public enum Place: Hashable, Sendable {
+    /// A cell or a row of a table.
+    case cell(Origin)
+    /// A character of a file that could not be read as a table.
+    case character(file: Int, line: Int, column: Int)
+    /// A file as a whole, or one that is missing.
+    case file(path: String)
+    /// The dossier as a whole.
+    case dossier
+  }
+
+  /// A finding at a place.
+  public init(_ code: FindingCode, at place: Place, _ facts: [String] = [], offset: Int = 0) {
+    self.code = code
+    self.place = place
+    self.facts = facts
+    self.offset = offset
+  }
+
+  /// A finding at a cell or a row.
+  public init(_ code: FindingCode, at origin: Origin, _ facts: [String] = [], offset: Int = 0) {
+    self.init(code, at: .cell(origin), facts, offset: offset)
+  }
+}
+
+/// How serious a finding is.
+public enum Severity: Int, Comparable, Sendable {
+  /// Nothing is computed or written.
+  case error
+  /// The run goes on; somebody should look.
+  case warning
+  /// Worth knowing.
+  case note
+
+  /// More serious comes first.
+  public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What can be wrong with a dossier. The codes are stable: users search for them.
+///
+/// T: the file or the cell; N: a name; B: an overlay (`bewerking`); R: a rule, found before the run;
+/// U: found while computing (*uitkomst*).
+public enum FindingCode: String, CaseIterable, Sendable {
+  // Files and their form.
+  /// A table that the dossier needs is not there.
+  case fileMissing = "T001"
+  /// The file has no content.
+  case fileEmpty = "T002"
+  /// The table has a header and no rows.
+  case tableWithoutRows = "T003"
+  /// The file is UTF-16.
+  case utf16 = "T004"
+  /// The file holds a NUL byte.
+  case nulByte = "T005"
+  /// The file is larger than the program reads.
+  case fileTooLarge = "T006"
+  /// A cell is longer than a spreadsheet can hold.
+  case cellTooLong = "T007"
+  /// A quote is opened and never closed.
+  case unclosedQuote = "T008"
+  /// A quote stands inside a cell that has none around it.
+  case strayQuote = "T009"
+  /// Text follows a closing quote.
+  case textAfterQuote = "T010"
+  /// A row has more or fewer cells than the header.
+  case raggedRow = "T011"
+  /// The file was written by Excel in windows-1252.
+  case windows1252 = "T012"
+  /// The column does not belong in the table.
+  case unknownColumn = "T013"
+  /// The column stands in the header twice.
+  case duplicateColumn = "T014"
+  /// A column of the table is missing.
+  case missingColumn = "T015"
+  /// The file does not belong in a dossier.
+  case unknownFile = "T016"
+  /// A folder under `tellingen` is not named after a date.
+  case countFolderName = "T017"
+  /// A table could be read but is not computed with yet.
+  case tableNotUsedYet = "T018"
+
+  // Cells.
+  /// The cell must be filled in.
+  case emptyCell = "T020"
+  /// Not a number.
+  case notANumber = "T021"
+  /// A decimal point in a `;` file.
+  case pointInDutchFile = "T022"
+  /// A decimal comma in a `,` file.
+  case commaInPointFile = "T023"
+  /// The thousands are not grouped by three.
+  case badGrouping = "T024"
+  /// More than twelve digits before or after the decimal sign.
+  case tooManyDigits = "T025"
+  /// The number must be whole.
+  case notWhole = "T026"
+  /// The number may not be negative.
+  case negative = "T027"
+  /// The number is outside its range.
+  case outOfRange = "T028"
+  /// Not a date or a year.
+  case notADate = "T029"
+  /// The calendar does not have the day.
+  case noSuchDay = "T030"
+  /// A masked count where a number is needed.
+  case masked = "T031"
+  /// The value is not one of the allowed ones.
+  case notAllowed = "T032"
+  /// Not a name as the tables use them.
+  case badIdentifier = "T033"
+  /// `tot` lies before `vanaf`.
+  case periodReversed = "T034"
+  /// The same key stands in the table twice.
+  case duplicateKey = "T035"
+  /// Two rows of one name hold at the same time.
+  case overlappingRows = "T036"
+  /// A nine-digit number that may belong to a pupil.
+  case personalNumber = "T037"
+  /// The expression cannot be read.
+  case expressionSyntax = "T038"
+  /// A euro or percent sign that does not fit the unit.
+  case signMismatch = "T039"
+  /// An amount with parts of a cent.
+  case partsOfACent = "T040"
+  /// The dossier is written in a format that this program does not know.
+  case unknownFormat = "T041"
+  /// A property of the dossier is missing.
+  case missingProperty = "T042"
+  /// The last year lies before the first, or the period is too long.
+  case yearsReversed = "T043"
+  /// The first row of `dossier.csv` is not the format.
+  case formatNotFirst = "T044"
+  /// One telgroep stands in two files of the same date.
+  case telgroepTwice = "T045"
+  /// The unit of a name differs between rows.
+  case unitChanges = "T046"
+
+  // Names.
+  /// No school has this code.
+  case unknownSchool = "N001"
+  /// The name in an expression is not known.
+  case unknownName = "N002"
+  /// No pot has this name.
+  case unknownPot = "N003"
+  /// No budget line has this code.
+  case unknownLine = "N004"
+  /// Neither a kind of school nor a group.
+  case unknownTarget = "N005"
+  /// The source is not in `bronnen.csv`.
+  case unknownSource = "N006"
+  /// No counting moment has this name.
+  case unknownMoment = "N007"
+  /// The name stands for two things.
+  case ambiguousName = "N008"
+  /// The location in a count is not known.
+  case unknownLocation = "N009"
+  /// No telgroep has this name.
+  case unknownTelgroep = "N010"
+  /// No scenario has this name.
+  case unknownScenario = "N011"
+  /// The dossier folder does not exist.
+  case unknownDossier = "N012"
+  /// No parameter has this name.
+  case unknownParameter = "N013"
+
+  // Overlays.
+  /// `wordt`, `plus`, `maal` or `vervalt` on a row that the base does not have.
+  case overlayMissingKey = "B001"
+  /// `nieuw` on a row that the base already has.
+  case overlayExistingKey = "B002"
+  /// `plus` or `maal` on a cell that is not a number.
+  case overlayOnText = "B003"
+
+  // Rules, before the run.
+  /// The unit does not fit.
+  case unitMismatch = "R001"
+  /// A pot is spent that nothing fills.
+  case potNeverFilled = "R002"
+  /// A circle through pots and budget lines.
+  case circle = "R003"
+  /// A cell that this kind of step needs is empty.
+  case stepNeedsCell = "R004"
+  /// A cell is filled in that this kind of step does not have.
+  case stepRefusesCell = "R005"
+  /// More decimals than can be computed exactly.
+  case tooManyDecimals = "R006"
+  /// A pot is filled after it has been spent.
+  case filledAfterSpent = "R007"
+  /// The rows of one step do not belong together.
+  case stepRowsDiffer = "R008"
+  /// A step's postings land in no budget line.
+  case stepWithoutLine = "R009"
+  /// Postings land in a budget line that has an amount of its own.
+  case lineNotForSteps = "R010"
+  /// The parameter has no value for the year.
+  case noValueInYear = "R011"
+  /// A school of the doelgroep has no count.
+  case schoolWithoutCount = "R012"
+  /// A school of the doelgroep does not have the schoolgegeven.
+  case schoolWithoutAttribute = "R013"
+  /// No count and no total for the telgroep.
+  case noCount = "R014"
+  /// Nobody belongs to the doelgroep.
+  case emptyTarget = "R015"
+  /// The year is not in the dossier.
+  case yearOutside = "R016"
+  /// The pot does not exist in the year.
+  case potNotInYear = "R017"
+  /// A value per school where one number is needed.
+  case columnWhereScalar = "R018"
+  /// A budget line has no amount for a year.
+  case lineWithoutAmount = "R019"
+  /// A choice stands where a number is needed.
+  case choiceInExpression = "R020"
+  /// A location has a count while its school does not exist in the budget year.
+  case countedSchoolNotInYear = "R021"
+  /// A masked count is used.
+  case maskedCount = "R022"
+  /// A pot is fed from a line in which postings land.
+  case feedFromSteps = "R023"
+  /// The same money feeds two pots.
+  case fedTwice = "R024"
+
+  // While computing.
+  /// A number became too large to compute exactly.
+  case overflow = "U001"
+  /// A pot cannot pay.
+  case shortage = "U002"
+  /// Money must be divided while every key is zero.
+  case zeroKeyTotal = "U003"
+  /// A key is below zero.
+  case negativeKey = "U004"
+  /// Money is left in a pot that must be empty.
+  case moneyLeft = "U005"
+
+  /// How serious the finding is.
+  public var severity: Severity {
+    switch self {
+    case .windows1252, .tableNotUsedYet: .note
+    case .unknownFile, .emptyTarget, .countedSchoolNotInYear: .warning
+    default: .error
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// What a number counts: powers of the euro and of the pupil, and how it is written.
+///
+/// Units are checked before anything is computed: a product adds the powers, a sum needs them equal.
+/// Weights, scores, shares and counts of other things than pupils have no dimension.
+public struct Unit: Hashable, Sendable {
+  /// The unit as the table writes it, such as `€ per leerling`.
+  public let name: String
+  /// The power of the euro: 1 for an amount of money.
+  public let euros: Int
+  /// The power of the pupil: 1 for a count, −1 for an amount per pupil.
+  public let pupils: Int
+  /// Whether the cell is a percentage: 3,5 stands for 0,035.
+  public let isPercentage: Bool
+  /// Whether the cell holds a named choice instead of a number.
+  public let isChoice: Bool
+
+  init(_ name: String, euros: Int = 0, pupils: Int = 0, percentage: Bool = false,
+    choice: Bool = false
+  ) {
+    self.name = name
+    self.euros = euros
+    self.pupils = pupils
+    self.isPercentage = percentage
+    self.isChoice = choice
+  }
+
+  /// An amount of money.
+  public static let euro = Unit("€", euros: 1)
+  /// A number of pupils.
+  public static let pupil = Unit("leerlingen", pupils: 1)
+  /// A bare number.
+  public static let bare = Unit("aantal")
+  /// A share of a whole, written as a percentage.
+  public static let percent = Unit("%", percentage: true)
+
+  /// Every unit that a table may name.
+  public static let all: [Unit] = [
+    .euro, Unit("€ per leerling", euros: 1, pupils: -1), Unit("€ per school", euros: 1),
+    .pupil, .bare, Unit("gewicht"), Unit("score"), Unit("factor"), .percent,
+    Unit("keuze", choice: true),
+  ]
+
+  /// Whether two numbers of these units may be added.
+  public func isAddable(to other: Unit) -> Bool {
+    euros == other.euros && pupils == other.pupils
+  }
+
+  /// The unit of a product.
+  public func times(_ other: Unit) -> Unit {
+    if isBare { return other.isPercentage ? .bare : other }
+    if other.isBare { return isPercentage ? .bare : self }
+    let (euros, pupils) = (euros + other.euros, pupils + other.pupils)
+    if let known = Self.all.first(where: { $0.euros == euros && $0.pupils == pupils }) {
+      return known
+    }
+    return Unit(Self.spelled(euros: euros, pupils: pupils), euros: euros, pupils: pupils)
+  }
+
+  private var isBare: Bool { euros == 0 && pupils == 0 }
+
+  private static func spelled(euros: Int, pupils: Int) -> String {
+    var parts: [String] = []
+    if euros != 0 { parts.append(euros == 1 ? "€" : "€^\(euros)") }
+    if pupils != 0 { parts.append(pupils == 1 ? "leerlingen" : "leerlingen^\(pupils)") }
+    return parts.isEmpty ? "aantal" : parts.joined(separator: " × ")
+  }
+}

@@ -1,0 +1,194 @@
+import Dossiers
+import Numbers
+
+extension Compiler {
+  /// The amount of every budget line before any posting lands in it.
+  mutating func compileLines() -> [LinePlan] {
+    dossier.lines.indices.map { index in
+      let line = dossier.lines[index]
+      builder.current = InstructionPlace(year: year, origin: line.provenance.origin)
+      let amount: Scalar
+      switch line.mode {
+      case .steps:
+        amount = builder.copy(builder.zero)
+      case .fixed:
+        let cell = line.amounts[year - dossier.firstYear]
+        if cell == nil {
+          report(.lineWithoutAmount, at: line.provenance.origin, [line.code, String(year)])
+        }
+        amount = builder.slot(Int128(cell?.money.cents ?? 0))
+      case .rate:
+        amount = rateLine(line) ?? builder.copy(builder.zero)
+      }
+      return LinePlan(line: index, amount: amount)
+    }
+  }
+
+  /// Rate × base, rounded half away from zero to the unit of the budget.
+  private mutating func rateLine(_ line: BudgetLine) -> Scalar? {
+    guard let rate = line.rate, let base = line.base,
+      !rate.expression.isPoisoned, !base.expression.isPoisoned
+    else { return nil }
+    let product = Formula(
+      .product(rate.expression, base.expression), text: "\(rate.text) × \(base.text)",
+      origin: rate.origin)
+    var inputs: [InputPlan] = []
+    guard let operand = compile(product, over: nil, inputs: &inputs),
+      case .scalar(let value) = operand.place
+    else { return nil }
+    guard isMoney(operand, product) else { return nil }
+    return cents(value, scale: operand.scale, unit: dossier.budgetUnit)
+  }
+
+  /// Whether the operand counts euros; a finding when it does not.
+  mutating func isMoney(_ operand: Operand, _ formula: Formula) -> Bool {
+    if operand.unit.isAddable(to: .euro) { return true }
+    report(
+      .unitMismatch, at: formula.origin, [formula.text, Unit.euro.name, operand.unit.name])
+    return false
+  }
+
+  /// A number of euros with `scale` decimals, in cents: rounded half away from zero to `unit` cents.
+  mutating func cents(_ value: Scalar, scale: Int, unit: Int64) -> Scalar {
+    var from = value
+    if scale < 2 {
+      from = builder.scalar()
+      builder.emit(.widen(into: from, value, digits: UInt8(2 - scale)))
+    }
+    let into = builder.scalar()
+    builder.emit(.round(into: into, from, digits: UInt8(max(scale - 2, 0)), unit: unit))
+    return into
+  }
+
+  /// The same for each school.
+  mutating func cents(_ value: Column, scale: Int, unit: Int64, _ members: Members) -> Column {
+    var from = value
+    if scale < 2 {
+      from = builder.column()
+      builder.emit(.widenColumn(into: from, value, digits: UInt8(2 - scale), members))
+    }
+    let into = builder.column()
+    builder.emit(
+      .roundColumn(into: into, from, digits: UInt8(max(scale - 2, 0)), unit: unit, members))
+    return into
+  }
+
+  /// Fills each pot of the year from its feeds.
+  mutating func compilePots(_ plan: inout YearPlan) {
+    var fedBy: [Pot.Feed: String] = [:]
+    for (index, pot) in dossier.pots.enumerated() {
+      guard let row = pot.rows.firstIndex(where: { $0.period.contains(year: year) }) else {
+        continue
+      }
+      let origin = pot.rows[row].provenance.origin
+      builder.current = InstructionPlace(year: year, origin: origin)
+      let balance = builder.copy(builder.zero)
+      var status = Status.definitief
+      for feed in pot.rows[row].feeds {
+        if let other = fedBy[feed] { report(.fedTwice, at: origin, [other, pot.name]) }
+        if feed != .unknown { fedBy[feed] = pot.name }
+        guard let (amount, firmness) = amount(of: feed, of: pot.rows[row], plan.lines) else {
+          continue
+        }
+        status = max(status, firmness)
+        builder.emit(.add(into: balance, balance, amount))
+        if feed == .room { plan.room = amount }
+      }
+      plan.pots.append(
+        PotPlan(
+          pot: index, row: row, fed: builder.copy(balance), balance: balance,
+          status: pot.rows[row].feeds.isEmpty
+            ? status : max(status, pot.rows[row].provenance.status)))
+    }
+  }
+
+  private mutating func amount(
+    of feed: Pot.Feed, of pot: Pot.Row, _ lines: [LinePlan]
+  ) -> (Scalar, Status)? {
+    switch feed {
+    case .line(let line):
+      if dossier.lines[line].mode == .steps {
+        report(.feedFromSteps, at: pot.provenance.origin, [dossier.lines[line].code])
+        return nil
+      }
+      return (lines[line].amount, dossier.lines[line].provenance.status)
+    case .parameter(let parameter):
+      return parameterAmount(parameter, at: pot.provenance.origin)
+    case .room:
+      return room(lines, at: pot.provenance.origin)
+    case .unknown:
+      return nil
+    }
+  }
+
+  private mutating func parameterAmount(_ parameter: Int, at origin: Origin) -> (Scalar, Status)? {
+    let entry = dossier.parameters[parameter]
+    let formula = Formula(
+      .name(.parameter(parameter), offset: 0), text: entry.name, origin: origin)
+    var inputs: [InputPlan] = []
+    guard let operand = compile(formula, over: nil, inputs: &inputs),
+      case .scalar(let value) = operand.place, isMoney(operand, formula)
+    else { return nil }
+    let status = entry.value(inYear: year)?.provenance.status ?? .definitief
+    return (cents(value, scale: operand.scale, unit: 1), status)
+  }
+
+  /// The *ruimte* (§9.1.2): baten that feed no pot, less the lasten that are no steps, less what
+  /// parameters give to pots, less the budgeted result.
+  private mutating func room(_ lines: [LinePlan], at origin: Origin) -> (Scalar, Status) {
+    let rows = dossier.pots.compactMap { $0.row(inYear: year) }
+    let feeds = Set(rows.flatMap(\.feeds))
+    let room = builder.copy(builder.zero)
+    var status = Status.definitief
+    for (index, line) in dossier.lines.enumerated() where line.mode != .steps {
+      if feeds.contains(.line(index)) { continue }
+      switch line.side {
+      case .baten: builder.emit(.add(into: room, room, lines[index].amount))
+      case .lasten: builder.emit(.subtract(into: room, room, lines[index].amount))
+      }
+      status = max(status, line.provenance.status)
+    }
+    for row in rows {
+      for case .parameter(let parameter) in row.feeds {
+        guard let (amount, firmness) = parameterAmount(parameter, at: row.provenance.origin) else {
+          continue
+        }
+        builder.emit(.subtract(into: room, room, amount))
+        status = max(status, firmness)
+      }
+    }
+    if let planned = dossier.plannedResult,
+      let (amount, firmness) = parameterAmount(planned, at: origin)
+    {
+      builder.emit(.subtract(into: room, room, amount))
+      status = max(status, firmness)
+    }
+    return (room, status)
+  }
+
+  /// At the end of the year what is left in a pot goes where its row says.
+  mutating func passOn(_ plan: inout YearPlan) {
+    var waiting = plan.pots.indices.filter { surplusPot(plan.pots[$0]) != nil }
+    while let place = waiting.first(where: { candidate in
+      !waiting.contains { surplusPot(plan.pots[$0]) == plan.pots[candidate].pot }
+    }) {
+      waiting.removeAll { $0 == place }
+      guard let to = surplusPot(plan.pots[place]),
+        let receiver = plan.pots.firstIndex(where: { $0.pot == to })
+      else { continue }
+      builder.current = InstructionPlace(
+        year: year,
+        origin: dossier.pots[plan.pots[place].pot].rows[plan.pots[place].row].provenance.origin)
+      let amount = builder.copy(plan.pots[place].balance)
+      builder.emit(.subtract(into: plan.pots[place].balance, amount, amount))
+      builder.emit(
+        .add(into: plan.pots[receiver].balance, plan.pots[receiver].balance, amount))
+      plan.pots[place].passedOn = (to, amount)
+    }
+  }
+
+  private func surplusPot(_ plan: PotPlan) -> Int? {
+    guard case .pot(let to) = dossier.pots[plan.pot].rows[plan.row].surplus else { return nil }
+    return to
+  }
+}

@@ -1,0 +1,125 @@
+import Dossiers
+import Numbers
+
+extension Compiler {
+  /// A telgroep at a counting moment: the telling if it has the column; else the total, spread over
+  /// the schools like the latest telling; else the total alone.
+  mutating func load(
+    telgroep: Int, moment: Int, _ reference: Expression.Reference, at offset: Int,
+    in formula: Formula
+  ) -> Loaded? {
+    let name = Self.name(of: telgroep, at: moment, in: dossier)
+    guard let date = dossier.moments[moment].date(forBudgetYear: year) else {
+      report(.noCount, at: formula.origin, [name, String(year), ""], offset: offset)
+      return nil
+    }
+    if let column = countColumn(telgroep, on: date) {
+      reportLostPupils(column, name)
+      let slot = countSlot(column)
+      return Loaded(
+        operand: Operand(place: .column(slot), scale: 0, unit: .pupil),
+        input: InputPlan(
+          reference: reference, name: name, unit: .pupil, scale: 0, place: .column(slot),
+          date: date, isForecast: false, vouching: .count(column: column)),
+        isKnown: dossier.counts[column].cells.map(\.knowledge))
+    }
+    guard
+      let index = dossier.totals.firstIndex(where: {
+        $0.telgroep == telgroep && $0.moment == moment && $0.year == date.year
+      })
+    else {
+      report(
+        .noCount, at: formula.origin, [name, String(year), Self.spelled(date)], offset: offset)
+      return nil
+    }
+    return spread(total: index, name: name, reference, on: date)
+  }
+
+  private mutating func spread(
+    total index: Int, name: String, _ reference: Expression.Reference, on date: Day
+  ) -> Loaded? {
+    let total = dossier.totals[index]
+    if let start = totalsUnderway.firstIndex(of: index) {
+      let names = (totalsUnderway[start...] + [index]).map {
+        Self.name(of: dossier.totals[$0].telgroep, at: dossier.totals[$0].moment, in: dossier)
+      }
+      report(.circle, at: total.pupils.origin, [names.joined(separator: " → ")])
+      return nil
+    }
+    totalsUnderway.append(index)
+    defer { totalsUnderway.removeLast() }
+    var inputs: [InputPlan] = []
+    guard let operand = compile(total.pupils, over: nil, inputs: &inputs),
+      case .scalar(let value) = operand.place
+    else { return nil }
+    guard operand.unit.euros == 0, (0...1).contains(operand.unit.pupils) else {
+      report(
+        .unitMismatch, at: total.pupils.origin,
+        [total.pupils.text, Unit.pupil.name, operand.unit.name])
+      return nil
+    }
+    let pupils = builder.scalar()
+    builder.emit(.round(into: pupils, value, digits: UInt8(operand.scale), unit: 1))
+    guard let like = latestColumn(telgroep: total.telgroep, before: date) else {
+      return Loaded(
+        operand: Operand(place: .scalar(pupils), scale: 0, unit: .pupil),
+        input: InputPlan(
+          reference: reference, name: name, unit: .pupil, scale: 0, place: .scalar(pupils),
+          date: date, isForecast: true, vouching: .one(total.provenance)),
+        isKnown: nil)
+    }
+    let counted = everyone.filter { dossier.counts[like].cells[$0].knowledge == .known }
+    let (into, extra) = (builder.column(), builder.column())
+    builder.emit(
+      .divide(
+        pupils, by: countSlot(like), into: into, extra: extra, unit: 1, builder.members(counted)))
+    var isKnown = Array(repeating: CountColumn.Knowledge.absent, count: kinds.count)
+    for school in counted { isKnown[school] = .known }
+    return Loaded(
+      operand: Operand(place: .column(into), scale: 0, unit: .pupil),
+      input: InputPlan(
+        reference: reference, name: name, unit: .pupil, scale: 0, place: .column(into), date: date,
+        isForecast: true, vouching: .one(total.provenance)),
+      isKnown: isKnown)
+  }
+
+  /// The latest telling before a date that counts a telgroep.
+  private func latestColumn(telgroep: Int, before date: Day) -> Int? {
+    var latest: Int?
+    for (index, column) in dossier.counts.enumerated()
+    where column.telgroep == telgroep && column.date < date {
+      if let best = latest, column.date < dossier.counts[best].date { continue }
+      latest = index
+    }
+    return latest
+  }
+
+  private func countColumn(_ telgroep: Int, on date: Day) -> Int? {
+    dossier.counts.firstIndex { $0.telgroep == telgroep && $0.date == date }
+  }
+
+  private mutating func countSlot(_ column: Int) -> Column {
+    if let slot = countSlots[column] { return slot }
+    let slot = builder.slot(dossier.counts[column].cells.map { Int128($0.pupils) })
+    countSlots[column] = slot
+    return slot
+  }
+
+  /// Pupils of a school that does not exist in the budget year would vanish without a word.
+  private mutating func reportLostPupils(_ column: Int, _ name: String) {
+    for (school, cell) in dossier.counts[column].cells.enumerated()
+    where kinds[school] == nil && cell.pupils != 0 {
+      report(
+        .countedSchoolNotInYear, at: cell.origin,
+        [dossier.schools[school].code, name, String(cell.pupils), String(year)])
+    }
+  }
+
+  static func spelled(_ date: Day) -> String { "\(date.day)-\(date.month)-\(date.year)" }
+
+  /// The telgroep, with its counting moment where that is not the default.
+  static func name(of telgroep: Int, at moment: Int, in dossier: Dossier) -> String {
+    let name = dossier.telgroepen[telgroep]
+    return moment == 0 ? name : "\(name)@\(dossier.moments[moment].name)"
+  }
+}

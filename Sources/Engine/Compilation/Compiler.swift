@@ -1,0 +1,83 @@
+import Dossiers
+import Numbers
+
+extension Dossier {
+  /// Compiles the rules of the years to one program.
+  ///
+  /// Everything that can be known before a run is checked here: units, decimals, circles, pots that
+  /// nothing fills, schools without a count. All findings are reported together.
+  public func compiled(for years: ClosedRange<Int>) -> Compilation {
+    var compiler = Compiler(dossier: self)
+    let plans = years.map { compiler.compile(year: $0) }
+    return Compilation(
+      program: compiler.builder.program, findings: compiler.findings, years: plans,
+      places: compiler.builder.places)
+  }
+}
+
+/// Compiles one year after the other into one program.
+struct Compiler {
+  let dossier: Dossier
+  var builder: Builder
+  private(set) var findings: [Finding] = []
+  private var reported: Set<Finding> = []
+
+  var year = 0
+  /// What each school is in the year; nothing when it does not exist.
+  var kinds: [SchoolKind?] = []
+  /// Every school that exists in the year.
+  var everyone: [Int] = []
+  /// The operands of names that were compiled already this year.
+  var known: [Expression.Reference: Loaded] = [:]
+  /// The totals that are being compiled, to find circles among them.
+  var totalsUnderway: [Int] = []
+  /// The count columns that became slots, shared between years.
+  var countSlots: [Int: Column] = [:]
+
+  init(dossier: Dossier) {
+    self.dossier = dossier
+    builder = Builder(schoolCount: dossier.schools.count)
+  }
+
+  /// Adds a finding, once.
+  mutating func report(
+    _ code: FindingCode, at origin: Origin, _ facts: [String] = [], offset: Int = 0
+  ) {
+    let finding = Finding(code, at: origin, facts, offset: offset)
+    if reported.insert(finding).inserted { findings.append(finding) }
+  }
+
+  mutating func compile(year: Int) -> YearPlan {
+    self.year = year
+    known = [:]
+    kinds = dossier.schools.map { $0.row(inYear: year)?.kind }
+    everyone = kinds.indices.filter { kinds[$0] != nil }
+    var plan = YearPlan(year: year)
+    let steps = dossier.steps.indices.filter { dossier.steps[$0].period.contains(year: year) }
+    checkFlow(of: steps)
+    plan.lines = compileLines()
+    compilePots(&plan)
+    compileSteps(steps, &plan)
+    passOn(&plan)
+    return plan
+  }
+
+  /// The schools of a doelgroep in the year, in the order of their codes.
+  mutating func schools(of target: Target) -> [Int] {
+    var belongs = Array(repeating: false, count: kinds.count)
+    for school in everyone {
+      if let kind = kinds[school], target.kinds.contains(kind) { belongs[school] = true }
+    }
+    for group in target.groups {
+      for member in dossier.groups[group].members
+      where member.period.contains(year: year) && kinds[member.school] != nil {
+        belongs[member.school] = true
+      }
+    }
+    let schools = belongs.indices.filter { belongs[$0] }
+    if schools.isEmpty, !target.isEmpty {
+      report(.emptyTarget, at: target.origin, [target.text, String(year)])
+    }
+    return schools
+  }
+}

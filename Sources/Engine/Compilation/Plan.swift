@@ -1,0 +1,97 @@
+import Dossiers
+import Numbers
+import Results
+
+/// A compiled dossier: the program, and for each year which register means what.
+///
+/// The program itself knows no names; the plan is what turns its registers back into schools, pots
+/// and budget lines after a run.
+public struct Compilation: Sendable {
+  /// The program for all years.
+  public let program: Program
+  /// What is wrong with the rules; with an error among them the program must not be run.
+  public let findings: [Finding]
+  let years: [YearPlan]
+  let places: [InstructionPlace]
+}
+
+/// Where an instruction comes from, for the finding when it cannot be computed.
+struct InstructionPlace: Sendable {
+  let year: Int
+  let origin: Origin
+}
+
+/// Which register means what in one year.
+struct YearPlan: Sendable {
+  let year: Int
+  var steps: [StepPlan] = []
+  var pots: [PotPlan] = []
+  var lines: [LinePlan] = []
+  /// The room that was left for the pots, where a pot asks for it.
+  var room: Scalar?
+}
+
+struct PotPlan: Sendable {
+  let pot: Int
+  let row: Int
+  let fed: Scalar
+  let balance: Scalar
+  var status: Status
+  /// What went on to another pot at the end of the year.
+  var passedOn: (to: Int, amount: Scalar)?
+}
+
+struct LinePlan: Sendable {
+  let line: Int
+  let amount: Scalar
+}
+
+/// Which registers hold what a step did.
+struct StepPlan: Sendable {
+  let row: Int
+  let members: Members
+  var inputs: [InputPlan] = []
+  /// What the step divided, or claimed in total.
+  var divided: Scalar?
+  var missing: Scalar?
+  var paid: Column?
+  var key: (register: Column, scale: Int)?
+  var keyTotal: (register: Scalar, scale: Int)?
+  var rate: (register: Scalar, scale: Int)?
+  var rates: (register: Column, scale: Int)?
+  var extra: Column?
+  var leftOver: Scalar?
+  var transfer: (pot: Int, amount: Scalar, key: (register: Scalar, scale: Int)?, extra: Scalar?)?
+}
+
+/// A name in a step's amount or key, and the register that holds its value.
+struct InputPlan: Sendable {
+  let reference: Expression.Reference
+  let name: String
+  let unit: Unit
+  let scale: Int
+  let place: Operand.Place
+  let date: Day?
+  let isForecast: Bool
+  let vouching: Vouching
+
+  /// What vouches for an input.
+  enum Vouching: Sendable {
+    case one(Provenance)
+    case count(column: Int)
+    case attribute(Int)
+  }
+}
+
+/// The result of an expression: a register, its number of decimals, and what it counts.
+struct Operand: Sendable {
+  var place: Place
+  var scale: Int
+  var unit: Unit
+
+  /// One number, or one for each school.
+  enum Place: Sendable {
+    case scalar(Scalar)
+    case column(Column)
+  }
+}

@@ -1,0 +1,134 @@
+import Dossiers
+import Numbers
+import Results
+
+extension Dossier {
+  /// Every check on the outcome of a year, computed from its postings and not from its registers.
+  func checks(of outcome: YearOutcome) -> [Check] {
+    potChecks(outcome) + stepChecks(outcome) + landingChecks(outcome) + countChecks(outcome)
+      + schoolChecks(outcome)
+  }
+
+  private func money(_ cents: Int128) -> Decimal { Decimal(coefficient: cents, scale: 2) }
+
+  private func equal(
+    _ subject: Check.Subject, expected: Int128, found: Int128
+  ) -> Check {
+    Check(
+      subject, expected: money(expected), found: money(found), measure: .money,
+      verdict: expected == found ? .passed : .failed)
+  }
+
+  /// What went into each pot came out of it.
+  private func potChecks(_ outcome: YearOutcome) -> [Check] {
+    outcome.pots.map { pot in
+      equal(
+        .potBalance(pot: pot.pot),
+        expected: Int128(pot.fed.cents) + Int128(pot.received.cents)
+          + Int128(pot.supplemented.cents),
+        found: Int128(pot.posted.cents) + Int128(pot.given.cents) + Int128(pot.left.cents))
+    }
+  }
+
+  /// A step per school pays its amount to each; a pot reaches its floor.
+  private func stepChecks(_ outcome: YearOutcome) -> [Check] {
+    outcome.steps.enumerated().compactMap { place, step in
+      let row = steps[step.row]
+      guard let rate = step.rate, let amount = rate.rounded(toScale: 2)?.coefficient else {
+        return nil
+      }
+      switch row.kind {
+      case .perSchool:
+        let expected = amount.multipliedReportingOverflow(by: Int128(step.postings.count))
+        return equal(
+          .perSchool(step: step.row), expected: expected.partialValue, found: step.posted)
+      case .topUp:
+        let after = balance(of: row.to, after: place, in: outcome)
+        return Check(
+          .floor(step: step.row), expected: money(amount), found: money(after), measure: .money,
+          verdict: after >= amount ? .passed : .failed)
+      case .perPupil, .divide, .split, .move:
+        return nil
+      }
+    }
+  }
+
+  /// What is in a pot right after a step, from the trace.
+  private func balance(of pot: Int?, after place: Int, in outcome: YearOutcome) -> Int128 {
+    guard let pot, let fed = outcome.pots.first(where: { $0.pot == pot })?.fed else { return 0 }
+    return outcome.steps[...place].reduce(Int128(fed.cents)) { balance, step in
+      var balance = balance
+      if let transfer = step.transfer {
+        if transfer.pot == pot { balance += Int128(transfer.amount.cents) }
+        if steps[step.row].pot == pot { balance -= Int128(transfer.amount.cents) }
+      }
+      return steps[step.row].pot == pot ? balance - step.posted : balance
+    }
+  }
+
+  /// Each posting lands in one line, and the totals by school, pot and line tie.
+  private func landingChecks(_ outcome: YearOutcome) -> [Check] {
+    var perSchool = Array(repeating: Int128(0), count: schools.count)
+    var perLine = Array(repeating: Int128(0), count: lines.count)
+    for step in outcome.steps {
+      for posting in step.postings {
+        perSchool[posting.school] += Int128(posting.amount.cents)
+        if let line = steps[step.row].line { perLine[line] += Int128(posting.amount.cents) }
+      }
+    }
+    let allocated = outcome.allocated
+    let perPot = outcome.pots.reduce(Int128(0)) { $0 + Int128($1.posted.cents) }
+    var checks = [
+      equal(.schoolTotals, expected: perPot, found: perSchool.reduce(0, +)),
+      equal(.allPostings, expected: allocated, found: perLine.reduce(0, +)),
+    ]
+    for line in outcome.lines where lines[line.line].mode == .steps {
+      checks.append(
+        equal(
+          .linePostings(line: line.line), expected: perLine[line.line],
+          found: Int128(line.amount.cents)))
+    }
+    return checks
+  }
+
+  /// Counts against their control totals and the plan's forecast.
+  private func countChecks(_ outcome: YearOutcome) -> [Check] {
+    totals.indices.compactMap { index in
+      let total = totals[index]
+      guard let date = moments[total.moment].date(forBudgetYear: outcome.year),
+        date.year == total.year, let column = count(total.telgroep, on: date),
+        case .number(let expected) = total.pupils.expression
+      else { return nil }
+      let found = Decimal(coefficient: column.total, scale: 0)
+      let isControl = total.provenance.status < .prognose
+      let isEqual = expected.rounded(toScale: 0) == found
+      return Check(
+        isControl ? .countTotal(total: index) : .countForecast(total: index),
+        expected: expected.rounded(toScale: 0) ?? expected, found: found, measure: .pupils,
+        verdict: isControl ? (isEqual ? .passed : .failed) : .informative)
+    }
+  }
+
+  /// A school is of one kind, and a tussenvoorziening receives only what is meant for it (§9.2.1).
+  private func schoolChecks(_ outcome: YearOutcome) -> [Check] {
+    func count(_ subject: Check.Subject, _ found: Int) -> Check {
+      Check(
+        subject, expected: Decimal(0), found: Decimal(Int64(found)), measure: .schools,
+        verdict: found == 0 ? .passed : .failed)
+    }
+    let double = schools.filter { school in
+      school.rows.filter { $0.period.contains(year: outcome.year) }.count > 1
+    }
+    var astray: Set<Int> = []
+    for step in outcome.steps where !steps[step.row].target.kinds.contains(.tussenvoorziening) {
+      for posting in step.postings where posting.amount != .zero {
+        if schools[posting.school].row(inYear: outcome.year)?.kind == .tussenvoorziening {
+          astray.insert(posting.school)
+        }
+      }
+    }
+    return [
+      count(.oneKindPerSchool, double.count), count(.tussenvoorzieningenApart, astray.count),
+    ]
+  }
+}

@@ -1,0 +1,220 @@
+import Dossiers
+import Numbers
+import Results
+
+/// Reads one year of an outcome from the registers of a run.
+struct OutcomeReader {
+  let dossier: Dossier
+  let plan: YearPlan
+  let registers: Registers
+  let members: [Int32]
+  let firmness: [Status]
+
+  // MARK: What must not be published
+
+  /// Pots that fell short or are not empty at the end.
+  func findings() -> [Finding] {
+    var findings: [Finding] = []
+    for step in plan.steps {
+      let row = dossier.steps[step.row]
+      guard row.shortage == .error, let missing = step.missing, registers[missing] > 0 else {
+        continue
+      }
+      findings.append(
+        Finding(
+          .shortage, at: row.provenance.origin,
+          [dossier.pots[row.pot].name, String(registers[missing]), String(plan.year)]))
+    }
+    let isShort = !findings.isEmpty
+    for pot in plan.pots {
+      let row = dossier.pots[pot.pot].rows[pot.row]
+      let left = registers[pot.balance]
+      let name = dossier.pots[pot.pot].name
+      if left < 0, row.surplus != .result {
+        findings.append(
+          Finding(.shortage, at: row.provenance.origin, [name, String(-left), String(plan.year)]))
+      } else if left > 0, row.surplus == .error, !isShort {
+        findings.append(
+          Finding(.moneyLeft, at: row.provenance.origin, [name, String(left), String(plan.year)]))
+      }
+    }
+    return findings
+  }
+
+  // MARK: The outcome
+
+  /// The outcome of the year, or nothing (and a finding) when an amount does not fit in cents.
+  func outcome(_ findings: inout [Finding]) -> YearOutcome? {
+    var steps: [StepOutcome] = []
+    for step in plan.steps {
+      guard let outcome = outcome(of: step) else {
+        let origin = dossier.steps[step.row].provenance.origin
+        findings.append(Finding(.overflow, at: origin, [String(plan.year)]))
+        return nil
+      }
+      steps.append(outcome)
+    }
+    var pots: [PotOutcome] = []
+    for pot in plan.pots {
+      guard let outcome = outcome(of: pot, steps) else {
+        let origin = dossier.pots[pot.pot].rows[pot.row].provenance.origin
+        findings.append(Finding(.overflow, at: origin, [String(plan.year)]))
+        return nil
+      }
+      pots.append(outcome)
+    }
+    var lines: [LineOutcome] = []
+    for line in plan.lines {
+      guard let amount = Money(exactly: registers[line.amount]) else {
+        let origin = dossier.lines[line.line].provenance.origin
+        findings.append(Finding(.overflow, at: origin, [String(plan.year)]))
+        return nil
+      }
+      lines.append(LineOutcome(line: line.line, amount: amount))
+    }
+    return YearOutcome(year: plan.year, steps: steps, pots: pots, lines: lines, checks: [])
+  }
+
+  private func money(_ register: Scalar?) -> Money? {
+    register.map { Money(exactly: registers[$0]) } ?? Money.zero
+  }
+
+  private func decimal(_ place: (register: Scalar, scale: Int)?) -> Decimal? {
+    place.map { Decimal(coefficient: registers[$0.register], scale: $0.scale) }
+  }
+
+  private func outcome(of step: StepPlan) -> StepOutcome? {
+    let row = dossier.steps[step.row]
+    guard let divided = money(step.divided), let missing = money(step.missing),
+      let leftOver = money(step.leftOver)
+    else { return nil }
+    let schools = (0..<Int(step.members.count)).map { Int(members[Int(step.members.start) + $0]) }
+    let inputs = step.inputs.map { input($0, schools) }
+    var postings: [Posting] = []
+    if let paid = step.paid {
+      postings.reserveCapacity(schools.count)
+      for school in schools {
+        guard let amount = Money(exactly: registers[paid, school]) else { return nil }
+        postings.append(
+          Posting(
+            school: school, amount: amount,
+            key: step.key.map {
+              Decimal(coefficient: registers[$0.register, school], scale: $0.scale)
+            },
+            rate: step.rates.map {
+              Decimal(coefficient: registers[$0.register, school], scale: $0.scale)
+            },
+            extraUnits: step.extra.map { Int(registers[$0, school]) } ?? 0,
+            status: status(of: school, row, inputs)))
+      }
+    }
+    var transfer: Transfer?
+    if let plan = step.transfer {
+      guard let amount = Money(exactly: registers[plan.amount]) else { return nil }
+      transfer = Transfer(
+        pot: plan.pot, amount: amount, key: decimal(plan.key),
+        extraUnits: plan.extra.map { Int(registers[$0]) } ?? 0)
+    }
+    return StepOutcome(
+      row: step.row, divided: divided, missing: missing, keyTotal: decimal(step.keyTotal),
+      rate: decimal(step.rate), inputs: inputs, postings: postings, transfer: transfer,
+      leftOver: leftOver, keyTotalStatus: keyTotalStatus(inputs, schools, row))
+  }
+
+  /// The weakest status of a posting's own cells: the school and its locations, its membership, the
+  /// row of the step, and what went into amount and key.
+  private func status(of school: Int, _ row: StepRow, _ inputs: [Input]) -> Status {
+    var status = max(row.provenance.status, firmness[school])
+    for input in inputs {
+      if let value = input.value(ofSchool: school) { status = max(status, value.provenance.status) }
+    }
+    guard let kind = dossier.schools[school].row(inYear: plan.year)?.kind,
+      !row.target.kinds.contains(kind)
+    else { return status }
+    for group in row.target.groups {
+      for member in dossier.groups[group].members
+      where member.school == school && member.period.contains(year: plan.year) {
+        status = max(status, member.provenance.status)
+      }
+    }
+    return status
+  }
+
+  private func keyTotalStatus(_ inputs: [Input], _ schools: [Int], _ row: StepRow) -> Status {
+    var status = row.provenance.status
+    for input in inputs {
+      switch input.values {
+      case .shared(let value): status = max(status, value.provenance.status)
+      case .perSchool(let values):
+        for school in schools {
+          if let value = values[school] { status = max(status, value.provenance.status) }
+        }
+      }
+    }
+    return status
+  }
+
+  private func input(_ input: InputPlan, _ schools: [Int]) -> Input {
+    let values: Input.Values
+    switch (input.place, input.vouching) {
+    case (.scalar(let register), .one(let provenance)):
+      values = .shared(
+        .init(Decimal(coefficient: registers[register], scale: input.scale), provenance))
+    case (.scalar(let register), _):
+      values = .shared(
+        .init(
+          Decimal(coefficient: registers[register], scale: input.scale),
+          Provenance(status: .definitief, source: "", origin: .none)))
+    case (.column(let register), let vouching):
+      var perSchool = [Input.Value?](repeating: nil, count: dossier.schools.count)
+      for school in schools {
+        guard let provenance = provenance(of: vouching, school) else { continue }
+        perSchool[school] = .init(
+          Decimal(coefficient: registers[register, school], scale: input.scale), provenance)
+      }
+      values = .perSchool(perSchool)
+    }
+    return Input(
+      name: input.name, reference: input.reference, unit: input.unit, date: input.date,
+      isForecast: input.isForecast, values: values)
+  }
+
+  private func provenance(of vouching: InputPlan.Vouching, _ school: Int) -> Provenance? {
+    switch vouching {
+    case .one(let provenance): provenance
+    case .count(let column): dossier.counts[column].provenance(ofSchool: school)
+    case .attribute(let attribute):
+      dossier.attributes[attribute].value(ofSchool: school, inYear: plan.year)?.provenance
+    }
+  }
+
+  private func outcome(of pot: PotPlan, _ steps: [StepOutcome]) -> PotOutcome? {
+    var (received, posted, given, supplemented): (Int128, Int128, Int128, Int128) = (0, 0, 0, 0)
+    for step in steps {
+      let row = dossier.steps[step.row]
+      if row.pot == pot.pot {
+        posted += step.posted
+        if let transfer = step.transfer { given += Int128(transfer.amount.cents) }
+        if row.shortage == .result { supplemented += Int128(step.missing.cents) }
+      }
+      if let transfer = step.transfer, transfer.pot == pot.pot {
+        received += Int128(transfer.amount.cents)
+      }
+    }
+    for other in plan.pots {
+      guard let passedOn = other.passedOn else { continue }
+      if passedOn.to == pot.pot { received += registers[passedOn.amount] }
+      if other.pot == pot.pot { given += registers[passedOn.amount] }
+    }
+    let leftOver = steps.filter { dossier.steps[$0.row].pot == pot.pot }
+      .reduce(Int128(0)) { $0 + Int128($1.leftOver.cents) }
+    guard let fed = Money(exactly: registers[pot.fed]),
+      let left = Money(exactly: registers[pot.balance] + leftOver),
+      let received = Money(exactly: received), let posted = Money(exactly: posted),
+      let given = Money(exactly: given), let supplemented = Money(exactly: supplemented)
+    else { return nil }
+    return PotOutcome(
+      pot: pot.pot, fed: fed, received: received, posted: posted, given: given,
+      supplemented: supplemented, left: left, status: pot.status)
+  }
+}

@@ -1,0 +1,63 @@
+import Dossiers
+import Numbers
+import Results
+
+extension Compilation {
+  /// Runs the program and reads the outcome of the years that are asked for from its registers.
+  ///
+  /// Returns no outcome when a number could not be computed exactly; the findings tell where. With
+  /// an error among the findings (a pot that falls short) nothing may be published.
+  public func run(
+    _ dossier: Dossier, years: ClosedRange<Int>
+  ) -> (outcome: Outcome?, findings: [Finding]) {
+    var registers = Registers(for: program)
+    if let fault = program.run(on: &registers) {
+      return (nil, [finding(for: fault, dossier)])
+    }
+    var findings: [Finding] = []
+    var outcomes: [YearOutcome] = []
+    let firmness = dossier.schoolFirmness
+    for plan in self.years {
+      let reader = OutcomeReader(
+        dossier: dossier, plan: plan, registers: registers, members: program.members,
+        firmness: firmness)
+      findings += reader.findings()
+      guard years.contains(plan.year), var outcome = reader.outcome(&findings) else { continue }
+      outcome.checks = dossier.checks(of: outcome)
+      outcomes.append(outcome)
+    }
+    return (Outcome(years: outcomes), findings)
+  }
+
+  private func finding(for fault: Fault, _ dossier: Dossier) -> Finding {
+    let place = places[fault.instruction]
+    let year = String(place.year)
+    switch fault.cause {
+    case .overflow: return Finding(.overflow, at: place.origin, [year])
+    case .zeroKeyTotal: return Finding(.zeroKeyTotal, at: place.origin, [year])
+    case .negativeKey(let school):
+      let isSplit: Bool
+      if case .split = program.instructions[fault.instruction] {
+        isSplit = true
+      } else {
+        isSplit = false
+      }
+      let code = isSplit ? "" : dossier.schools[school].code
+      return Finding(.negativeKey, at: place.origin, [year, code])
+    }
+  }
+}
+
+extension Dossier {
+  /// The weakest status of each school's own rows: the school itself and its locations.
+  var schoolFirmness: [Status] {
+    var firmness = schools.map { school in
+      school.rows.reduce(Status.definitief) { max($0, $1.provenance.status) }
+    }
+    for location in locations {
+      guard let school = location.school else { continue }
+      firmness[school] = max(firmness[school], location.provenance.status)
+    }
+    return firmness
+  }
+}

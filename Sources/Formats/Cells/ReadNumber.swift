@@ -1,0 +1,25 @@
+import Numbers
+
+/// A number as its cell wrote it.
+public struct ReadNumber: Hashable, Sendable {
+  /// The sign of a unit that a cell may carry.
+  public enum Sign: Hashable, Sendable {
+    /// A bare number.
+    case none
+    /// `€ 50.000,00`
+    case euro
+    /// `3,5 %`
+    case percent
+  }
+
+  /// The number that is written; that of `3,5 %` is 3,5. Its scale is the number of decimals shown.
+  public let value: Decimal
+  /// The unit that is written beside the number.
+  public let sign: Sign
+
+  /// A number with the sign of its unit.
+  public init(value: Decimal, sign: Sign = .none) {
+    self.value = value
+    self.sign = sign
+  }
+}

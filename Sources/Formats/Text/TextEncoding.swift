@@ -1,0 +1,21 @@
+/// Recognises in what encoding a file was saved.
+enum TextEncoding {
+  /// Strict UTF-8: no surrogates, no overlong forms, nothing cut off.
+  static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    (try? UTF8Span(validating: bytes.span)) != nil
+  }
+
+  /// Whether it is UTF-16: by its byte order mark, or by a byte 0 beside nearly every first character.
+  static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let pairs = min(bytes.count, 512) / 2
+    var zeroFirst = 0
+    var zeroSecond = 0
+    for pair in 0..<pairs {
+      if bytes[2 * pair] == 0 { zeroFirst += 1 }
+      if bytes[2 * pair + 1] == 0 { zeroSecond += 1 }
+    }
+    return pairs > 1 && min(zeroFirst, zeroSecond) == 0
+      && max(zeroFirst, zeroSecond) * 4 >= pairs * 3
+  }
+}

@@ -1,0 +1,241 @@
+import Dossiers
+import Numbers
+
+/// What a run decided, year by year. The reports and `explain` only print it.
+public struct Outcome: Sendable {
+  /// The years that were asked for.
+  public let years: [YearOutcome]
+
+  /// The outcome of the years that were asked for.
+  public init(years: [YearOutcome]) {
+    self.years = years
+  }
+}
+
+/// What a run decided for one budget year.
+public struct YearOutcome: Sendable {
+  /// The budget year.
+  public let year: Int
+  /// The steps, in the order in which they ran.
+  public let steps: [StepOutcome]
+  /// The pots that exist in the year.
+  public let pots: [PotOutcome]
+  /// The budget lines.
+  public let lines: [LineOutcome]
+  /// Every check, with its figures.
+  public var checks: [Check]
+
+  /// The outcome of a year.
+  public init(
+    year: Int, steps: [StepOutcome], pots: [PotOutcome], lines: [LineOutcome], checks: [Check]
+  ) {
+    self.year = year
+    self.steps = steps
+    self.pots = pots
+    self.lines = lines
+    self.checks = checks
+  }
+
+  /// The postings of all steps together, in cents.
+  public var allocated: Int128 { steps.reduce(0) { $0 + $1.posted } }
+}
+
+/// What one row of `verdeling.csv` did in one year.
+public struct StepOutcome: Sendable {
+  /// The row, as an index into the steps of the dossier.
+  public let row: Int
+  /// What the step divided or could spend at most, in cents.
+  public let divided: Money
+  /// What the pot could not pay, in cents.
+  public let missing: Money
+  /// The number by which each receiver's part is found, added up.
+  public let keyTotal: Decimal?
+  /// The amount per receiver or per unit of the key.
+  public let rate: Decimal?
+  /// What went into the amount and the key.
+  public let inputs: [Input]
+  /// What each school received, in the order of the schools.
+  public let postings: [Posting]
+  /// What another pot received.
+  public let transfer: Transfer?
+  /// What rounding the amount per unit left over, in cents.
+  public let leftOver: Money
+  /// The weakest status of the counts and numbers that make up the key total.
+  public let keyTotalStatus: Status
+
+  /// What one row did.
+  public init(
+    row: Int, divided: Money, missing: Money, keyTotal: Decimal?, rate: Decimal?, inputs: [Input],
+    postings: [Posting], transfer: Transfer?, leftOver: Money, keyTotalStatus: Status
+  ) {
+    self.row = row
+    self.divided = divided
+    self.missing = missing
+    self.keyTotal = keyTotal
+    self.rate = rate
+    self.inputs = inputs
+    self.postings = postings
+    self.transfer = transfer
+    self.leftOver = leftOver
+    self.keyTotalStatus = keyTotalStatus
+  }
+
+  /// The postings together, in cents.
+  public var posted: Int128 { postings.reduce(0) { $0 + Int128($1.amount.cents) } }
+}
+
+/// Money that a step gives to a school.
+public struct Posting: Sendable {
+  /// The school, as an index into the schools of the dossier.
+  public let school: Int
+  /// The amount.
+  public let amount: Money
+  /// The number by which the amount was found: the key, or the claim that was cut.
+  public let key: Decimal?
+  /// The amount per receiver or per unit that holds for this school, where it differs per school.
+  public let rate: Decimal?
+  /// Units received by largest remainder: 0 or 1.
+  public let extraUnits: Int
+  /// The weakest status of the posting's own cells.
+  public let status: Status
+
+  /// Money that a step gives to a school.
+  public init(
+    school: Int, amount: Money, key: Decimal?, rate: Decimal?, extraUnits: Int, status: Status
+  ) {
+    self.school = school
+    self.amount = amount
+    self.key = key
+    self.rate = rate
+    self.extraUnits = extraUnits
+    self.status = status
+  }
+}
+
+/// Money that a step moves to another pot.
+public struct Transfer: Sendable {
+  /// The pot that receives.
+  public let pot: Int
+  /// The amount.
+  public let amount: Money
+  /// The key of the row, in a split.
+  public let key: Decimal?
+  /// Units received by largest remainder: 0 or 1.
+  public let extraUnits: Int
+
+  /// Money that a step moves to another pot.
+  public init(pot: Int, amount: Money, key: Decimal?, extraUnits: Int) {
+    self.pot = pot
+    self.amount = amount
+    self.key = key
+    self.extraUnits = extraUnits
+  }
+}
+
+/// A name that a step's amount or key refers to, with the values that were used.
+public struct Input: Sendable {
+  /// The name, with its counting moment where that is not the default.
+  public let name: String
+  /// What it is.
+  public let reference: Expression.Reference
+  /// What it counts.
+  public let unit: Unit
+  /// The date of a count.
+  public let date: Day?
+  /// Whether the counts were spread from a total.
+  public let isForecast: Bool
+  /// One value for all schools, or one for each.
+  public let values: Values
+
+  /// The values of an input.
+  public enum Values: Sendable {
+    /// The same for all schools.
+    case shared(Value)
+    /// One for each school, in the order of the schools; nothing for a school outside the doelgroep.
+    case perSchool([Value?])
+  }
+
+  /// A value with what vouches for it.
+  public struct Value: Sendable {
+    /// The number.
+    public let number: Decimal
+    /// Status, source and place.
+    public let provenance: Provenance
+
+    /// A value with what vouches for it.
+    public init(_ number: Decimal, _ provenance: Provenance) {
+      self.number = number
+      self.provenance = provenance
+    }
+  }
+
+  /// A name with the values that were used.
+  public init(
+    name: String, reference: Expression.Reference, unit: Unit, date: Day?, isForecast: Bool,
+    values: Values
+  ) {
+    self.name = name
+    self.reference = reference
+    self.unit = unit
+    self.date = date
+    self.isForecast = isForecast
+    self.values = values
+  }
+
+  /// The value for one school.
+  public func value(ofSchool school: Int) -> Value? {
+    switch values {
+    case .shared(let value): value
+    case .perSchool(let values): values[school]
+    }
+  }
+}
+
+/// What went into a pot and out of it in a year; every amount in cents.
+public struct PotOutcome: Sendable {
+  /// The pot, as an index into the pots of the dossier.
+  public let pot: Int
+  /// What its feeds gave.
+  public let fed: Money
+  /// What other pots gave.
+  public let received: Money
+  /// What schools got.
+  public let posted: Money
+  /// What other pots got.
+  public let given: Money
+  /// What was paid by the result because the pot fell short.
+  public let supplemented: Money
+  /// What was left at the end.
+  public let left: Money
+  /// The weakest status of what feeds it, directly or through another pot.
+  public let status: Status
+
+  /// What went into a pot and out of it.
+  public init(
+    pot: Int, fed: Money, received: Money, posted: Money, given: Money, supplemented: Money,
+    left: Money, status: Status
+  ) {
+    self.pot = pot
+    self.fed = fed
+    self.received = received
+    self.posted = posted
+    self.given = given
+    self.supplemented = supplemented
+    self.left = left
+    self.status = status
+  }
+}
+
+/// The amount of a budget line in a year.
+public struct LineOutcome: Sendable {
+  /// The line, as an index into the lines of the dossier.
+  public let line: Int
+  /// The amount.
+  public let amount: Money
+
+  /// The amount of a budget line.
+  public init(line: Int, amount: Money) {
+    self.line = line
+    self.amount = amount
+  }
+}
