@@ -30,9 +30,12 @@ let package = Package(
     module("Results", imports: ["Numbers", "Dossiers"]),
     module("Engine", imports: ["Numbers", "Dossiers", "Results"]),
     module("Reports", imports: ["Numbers", "Formats", "Dossiers", "Results"]),
+    .target(name: "LinuxCalls"),
     command(
       "verdeelsleutel",
-      imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine", "Reports"]),
+      imports: [
+        "Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine", "Reports", "LinuxCalls",
+      ]),
 
     // Beside the flow: what measures, and what tests.
     command("Benchmarks", imports: ["Numbers", "Formats"]),
@@ -41,5 +44,11 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "Numbers"),
     tests(of: "Formats", imports: ["Numbers"]),
+    tests(of: "Tables", imports: ["Numbers", "Formats", "Dossiers", "Reports"]),
+    tests(
+      of: "Engine", imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Reports"]),
+    tests(
+      of: "verdeelsleutel",
+      imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine", "Reports"]),
   ]
 )

@@ -44,6 +44,8 @@ public struct CountColumn: Sendable {
   public let telgroep: Int
   /// For each school what is known; schools in the order of ``Dossier/schools``.
   public var cells: [Cell]
+  /// Whether rows of the count were refused, so that a school that is absent is no news.
+  public var isPartial = false
   /// What vouches for the numbers; the cells refer to it.
   public var provenances: [Provenance]
 
@@ -81,6 +83,8 @@ public struct CountColumn: Sendable {
     case empty
     /// A location's cell is `<5`: 1 to 4 pupils, masked by DUO.
     case masked
+    /// A finding has already been made about the cell.
+    case poisoned
   }
 
   /// A telgroep on a date.

@@ -177,6 +177,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// No parameter has this name.
   case unknownParameter = "N013"
 
+  /// A location is counted on a day on which it does not exist.
+  case locationNotOnDate = "N014"
+  /// A location of a school is missing from a count that has the school's other locations.
+  case locationNotCounted = "N015"
+
   // Overlays.
   /// `wordt`, `plus`, `maal` or `vervalt` on a row that the base does not have.
   case overlayMissingKey = "B001"

@@ -194,10 +194,12 @@ extension Compiler {
       report(.choiceInExpression, at: formula.origin, [entry.name], offset: offset)
       return nil
     }
-    guard let value = entry.value(inYear: year), let number = value.number else {
+    guard let value = entry.value(inYear: year) else {
       report(.noValueInYear, at: formula.origin, [entry.name, String(year)], offset: offset)
       return nil
     }
+    // A finding has already been made about a value that is no number.
+    guard let number = value.number else { return nil }
     let operand = Operand(
       place: .scalar(builder.slot(number.coefficient)), scale: number.scale, unit: entry.unit)
     return Loaded(
@@ -210,9 +212,9 @@ extension Compiler {
 
   private mutating func load(attribute: Int, _ reference: Expression.Reference) -> Loaded {
     let entry = dossier.attributes[attribute]
-    let values = dossier.schools.indices.map { entry.value(ofSchool: $0, inYear: year)?.number }
-    let scale = values.reduce(0) { max($0, $1?.scale ?? 0) }
-    let slot = builder.slot(values.map { $0?.coefficient(atScale: scale) ?? 0 })
+    let values = dossier.schools.indices.map { entry.value(ofSchool: $0, inYear: year) }
+    let scale = values.reduce(0) { max($0, $1?.number?.scale ?? 0) }
+    let slot = builder.slot(values.map { $0?.number?.coefficient(atScale: scale) ?? 0 })
     return Loaded(
       operand: Operand(place: .column(slot), scale: scale, unit: entry.unit),
       input: InputPlan(
@@ -225,7 +227,8 @@ extension Compiler {
     _ isKnown: [CountColumn.Knowledge], in group: [Int], _ input: InputPlan, _ formula: Formula,
     _ offset: Int
   ) {
-    for school in group where isKnown[school] != .known {
+    if case .count(let column) = input.vouching, dossier.counts[column].isPartial { return }
+    for school in group where isKnown[school] != .known && isKnown[school] != .poisoned {
       let facts = [input.name, String(year), dossier.schools[school].code]
       let row = dossier.schools[school].row(inYear: year)?.provenance.origin ?? formula.origin
       switch input.vouching {

@@ -4,8 +4,10 @@ extension Compiler {
   /// Checks how money flows between pots before anything is computed: every pot is filled before it
   /// is spent, and no pot feeds itself through a budget line or a surplus.
   mutating func checkFlow(of steps: [Int]) {
-    checkFilling(of: steps)
-    checkCircles(of: steps)
+    let sound = steps.filter { !dossier.steps[$0].isPoisoned }
+    // A row that could not be read may be the one that fills a pot.
+    if sound.count == steps.count { checkFilling(of: sound) }
+    checkCircles(of: sound)
   }
 
   private mutating func checkFilling(of steps: [Int]) {

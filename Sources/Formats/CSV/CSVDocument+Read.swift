@@ -37,9 +37,9 @@ extension CSVDocument {
     if scan.quotingIsBroken {
       return .failure(QuoteFault.first(in: bytes, delimiter: scan.delimiter))
     }
-    if scan.recordCount == 0 { return .failure(CSVFaults(.empty, bytes: bytes)) }
-    if !scan.faults.isEmpty {
-      return .failure(CSVFaults(scan.faults, bytes: bytes, anchors: scan.anchors))
+    if scan.rows.recordCount == 0 { return .failure(CSVFaults(.empty, bytes: bytes)) }
+    if !scan.rows.faults.isEmpty {
+      return .failure(CSVFaults(scan.rows.faults, bytes: bytes, anchors: scan.rows.anchors))
     }
     return .success(CSVDocument(scan, bytes: bytes, wasWindows1252: wasWindows1252))
   }

@@ -25,14 +25,14 @@ public struct CSVDocument: Sendable {
   init(_ scan: RowScan, bytes: [UInt8], wasWindows1252: Bool) {
     self.delimiter = scan.delimiter
     self.wasWindows1252 = wasWindows1252
-    self.columnCount = scan.columnCount
-    self.recordCount = scan.recordCount
+    self.columnCount = scan.rows.columnCount
+    self.recordCount = scan.rows.recordCount
     self.bytes = bytes
     self.edges = scan.edges
-    self.jumps = scan.jumps
+    self.jumps = scan.rows.jumps
   }
 
-  /// The bytes of a cell as they stand in the file, quotes included.
+  /// Where a cell stands in the bytes, quotes included.
   func range(record: Int, column: Int) -> Range<Int> {
     precondition(record >= 0 && record < recordCount, "no such record")
     precondition(column >= 0 && column < columnCount, "no such column")

@@ -9,13 +9,16 @@ struct QuoteMasks {
   /// The line breaks inside quotes of this block; CRLF counts once, at its CR.
   private(set) var breaks: UInt64 = 0
   /// All ones when the last block ended inside quotes.
-  private(set) var inside: UInt64 = 0
+  private var inside: UInt64 = 0
   /// 1 when the last byte was a boundary or a quote that closed, so that a quote may open.
   private var mayOpen: UInt64 = 1
   /// 1 when the last byte was a quote that closed.
   private var justClosed: UInt64 = 0
   /// 1 when the last byte was a CR inside quotes.
   private var afterReturn: UInt64 = 0
+
+  /// Whether the last block ended inside quotes.
+  var isInside: Bool { inside != 0 }
 
   /// The boundaries (delimiters and line ends) that do not stand inside quotes.
   @inline(__always)

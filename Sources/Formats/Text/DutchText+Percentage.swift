@@ -1,0 +1,17 @@
+extension DutchText {
+  /// `12,3%`: what percentage `part` is of `whole`, rounded half away from zero.
+  ///
+  /// A percentage of nothing, or one beyond 10^37, is `–`.
+  public static func percentage(_ part: Int128, of whole: Int128) -> String {
+    if whole == 0 { return "–" }
+    let divisor = whole.magnitude
+    let (times, rest) = part.magnitude.quotientAndRemainder(dividingBy: divisor)
+    // The rest is smaller than the divisor, so this quotient is below 1000.
+    let (thousandths, left) = divisor.dividingFullWidth(rest.multipliedFullWidth(by: 1000))
+    let rounded = Int128(left >= divisor - left ? thousandths + 1 : thousandths)
+    guard times < 1 << 115 else { return "–" }
+    let tenths = Int128(times) * 1000 + rounded
+    let isNegative = (part < 0) != (whole < 0)
+    return DigitText.string(isNegative ? -tenths : tenths, scale: 1, isGrouped: true, after: "%")
+  }
+}

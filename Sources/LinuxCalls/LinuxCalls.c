@@ -1,0 +1,2 @@
+// A target of SwiftPM needs a source file; the declarations stand in the header.
+#include "LinuxCalls.h"

@@ -1,0 +1,76 @@
+import Dossiers
+import Formats
+import Numbers
+
+/// The Dutch sentence for a finding, and what to do about it.
+///
+/// `{0}` stands for the first fact, `{1:€}` for an amount in cents, `{1?}` for "Bedoelt u …?" when
+/// the fact is not empty.
+public struct FindingWording: Sendable {
+  /// What is wrong.
+  public let sentence: String
+  /// How to mend it.
+  public let remedy: String
+
+  init(_ sentence: String, _ remedy: String) {
+    self.sentence = sentence
+    self.remedy = remedy
+  }
+
+  /// The wording of a code.
+  public static func of(_ code: FindingCode) -> FindingWording {
+    fileWording(code) ?? cellWording(code) ?? nameWording(code) ?? ruleWording(code)
+      ?? outcomeWording(code)
+  }
+
+  /// The sentence of a finding, with its facts in place.
+  public static func sentence(of finding: Finding) -> String {
+    fill(of(finding.code).sentence, finding.facts)
+  }
+
+  /// What to do about a finding.
+  public static func remedy(of finding: Finding) -> String {
+    fill(of(finding.code).remedy, finding.facts)
+  }
+
+  /// The word for how serious a finding is.
+  public static func name(of severity: Severity) -> String {
+    switch severity {
+    case .error: "fout"
+    case .warning: "waarschuwing"
+    case .note: "opmerking"
+    }
+  }
+
+  private static func fill(_ template: String, _ facts: [String]) -> String {
+    var text = ""
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      text += rest[..<open]
+      text += value(rest[rest.index(after: open)..<close], facts)
+      rest = rest[rest.index(after: close)...]
+    }
+    text += rest
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  private static func value(_ name: Substring, _ facts: [String]) -> String {
+    guard let digit = name.first?.wholeNumberValue else { return "" }
+    let fact = facts.indices.contains(digit) ? cut(facts[digit]) : ""
+    switch name.dropFirst() {
+    case ":€":
+      guard let cents = Int128(fact) else { return fact }
+      return Money(exactly: cents).map { DutchText.money($0) } ?? "€ \(fact) cent"
+    case "?":
+      return fact.isEmpty ? "" : "Bedoelt u «\(fact)»?"
+    default:
+      return fact
+    }
+  }
+
+  /// A fact is a name or a number; what is longer is shown by its beginning.
+  private static func cut(_ fact: String) -> String {
+    fact.count <= 80 ? fact : String(fact.prefix(79)) + "…"
+  }
+}

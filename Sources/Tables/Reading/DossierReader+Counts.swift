@@ -1,0 +1,234 @@
+import Dossiers
+import Formats
+import Numbers
+
+extension DossierReader {
+  /// Counting moments, tellingen added up to schools, and totals.
+  mutating func buildCounts() {
+    buildMoments()
+    var telgroepen: Set<String> = []
+    for telling in tellings {
+      telgroepen.formUnion(telling.table.columns.dropFirst(Schema[.tellingen].columns.count))
+    }
+    if let table = tables[.totalen] {
+      for row in 0..<table.rowCount { telgroepen.insert(table.text(row, "telgroep", files)) }
+    }
+    dossier.telgroepen = telgroepen.filter(Identifier.isName).sorted()
+    buildColumns()
+    buildTotals()
+  }
+
+  private mutating func buildMoments() {
+    guard let table = tables[.peilmomenten] else { return }
+    for row in 0..<table.rowCount {
+      guard let year = MomentYear.parse(table.text(row, "jaar", files)),
+        let month = Int(table.text(row, "maand", files)),
+        let day = Int(table.text(row, "dag", files))
+      else { continue }
+      // 2024 is a leap year, so only a day that no year has is refused here.
+      guard Day(year: 2024, month: month, day: day) != nil else {
+        report(.noSuchDay, table, row, "dag", ["\(day)-\(month)"])
+        continue
+      }
+      dossier.moments.append(
+        Moment(name: table.text(row, "peilmoment", files), month: month, day: day, year: year))
+    }
+  }
+
+  // MARK: Tellingen
+
+  private mutating func buildColumns() {
+    var byCode: [String: [Int]] = [:]
+    for (index, location) in dossier.locations.enumerated() {
+      byCode[location.code, default: []].append(index)
+    }
+    var places: [String: (column: Int, firmness: Status)] = [:]
+    for telling in tellings {
+      let table = telling.table
+      let rows = locations(of: telling, byCode)
+      let provenances = Provenances(table, self)
+      for column in Schema[.tellingen].columns.count..<table.columns.count {
+        guard let telgroep = dossier.telgroepen.firstIndex(of: table.columns[column]) else {
+          continue
+        }
+        let counted = add(telling, column, telgroep, rows, provenances)
+        let key = "\(telling.date.ordinal) \(telgroep)"
+        let firmness = provenances.weakest
+        guard let other = places[key] else {
+          places[key] = (dossier.counts.count, firmness)
+          dossier.counts.append(counted)
+          continue
+        }
+        // A final count replaces the provisional one; anything else in two files is a mistake.
+        guard [firmness, other.firmness].sorted() == [.definitief, .voorlopig] else {
+          let origin = Origin(
+            file: Int(table.origin(0, column).file), record: 0,
+            column: Int(table.origin(0, column).column))
+          findings.append(Finding(.telgroepTwice, at: origin, [table.columns[column]]))
+          continue
+        }
+        if firmness == .definitief {
+          dossier.counts[other.column] = counted
+          places[key] = (other.column, firmness)
+        }
+      }
+    }
+    dossier.counts.sort { ($0.date, $0.telgroep) < ($1.date, $1.telgroep) }
+  }
+
+  /// For each row of a telling the location, when it is known and exists on the date.
+  private mutating func locations(
+    of telling: (date: Day, table: Table), _ byCode: [String: [Int]]
+  ) -> [Int?] {
+    let table = telling.table
+    guard let column = table.column("vestiging") else { return [] }
+    return (0..<table.rowCount).map { row in
+      let code = table.text(row, column, files)
+      guard let known = byCode[code] else { return nil }
+      if let location = known.first(where: { dossier.locations[$0].period.contains(telling.date) })
+      {
+        return location
+      }
+      report(.locationNotOnDate, table, row, "vestiging", [code, DutchText.isoDay(telling.date)])
+      return nil
+    }
+  }
+
+  /// What vouches for each row of a telling, each combination kept once.
+  private struct Provenances {
+    private(set) var distinct: [Provenance] = []
+    private(set) var ofRow: [Int32] = []
+    private(set) var weakest = Status.definitief
+
+    init(_ table: Table, _ reader: DossierReader) {
+      var places: [String: Int32] = [:]
+      guard let status = table.column("status"), let source = table.column("bron") else { return }
+      for row in 0..<table.rowCount {
+        let key =
+          table.text(row, status, reader.files) + "\u{1F}" + table.text(row, source, reader.files)
+        if let place = places[key] {
+          ofRow.append(place)
+          continue
+        }
+        places[key] = Int32(distinct.count)
+        ofRow.append(Int32(distinct.count))
+        distinct.append(reader.provenance(table, row))
+        weakest = max(weakest, distinct[distinct.count - 1].status)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ telling: (date: Day, table: Table), _ column: Int, _ telgroep: Int, _ rows: [Int?],
+    _ provenances: Provenances
+  ) -> CountColumn {
+    let table = telling.table
+    let counts = Self.counts(table, column, files)
+    var cells = Array(repeating: CountColumn.Cell.absent, count: dossier.schools.count)
+    var isPartial = false
+    var isCounted = Array(repeating: false, count: dossier.locations.count)
+    for row in 0..<table.rowCount {
+      guard let location = rows[row], let school = dossier.locations[location].school else {
+        isPartial = true
+        continue
+      }
+      isCounted[location] = true
+      let known = counts.knowledge(row)
+      var cell = cells[school]
+      if cell.knowledge == .absent {
+        cell = .init(
+          pupils: 0, knowledge: .known, provenance: provenances.ofRow[row],
+          origin: table.origin(row, column))
+      }
+      let vouching = provenances.distinct[Int(provenances.ofRow[row])].status
+      if provenances.distinct[Int(cell.provenance)].status < vouching {
+        cell.provenance = provenances.ofRow[row]
+      }
+      if known == .known {
+        // At most 10^12 pupils a location and 10^6 locations: far from the end of Int64.
+        cell.pupils += counts.values[row]
+      } else if cell.knowledge == .known {
+        cell.knowledge = known
+        cell.origin = table.origin(row, column)
+      }
+      cells[school] = cell
+    }
+    if !isPartial { reportMissingLocations(telling, column, isCounted, cells) }
+    var result = CountColumn(
+      date: telling.date, telgroep: telgroep, cells: cells, provenances: provenances.distinct)
+    result.isPartial = isPartial
+    return result
+  }
+
+  /// A school that is counted at one location and not at another has lost pupils.
+  private mutating func reportMissingLocations(
+    _ telling: (date: Day, table: Table), _ column: Int, _ isCounted: [Bool],
+    _ cells: [CountColumn.Cell]
+  ) {
+    for (index, location) in dossier.locations.enumerated() where !isCounted[index] {
+      guard let school = location.school, cells[school].knowledge != .absent,
+        location.period.contains(telling.date)
+      else { continue }
+      findings.append(
+        Finding(
+          .locationNotCounted, at: location.provenance.origin,
+          [location.code, telling.table.path, dossier.schools[school].code]))
+    }
+  }
+
+  /// The numbers of a column of a telling: in one go when no overlay touched the table.
+  private struct ReadCounts {
+    var values: [Int64]
+    var states: [CellState]
+
+    func knowledge(_ row: Int) -> CountColumn.Knowledge {
+      switch states[row] {
+      case .value: values[row] < 0 || values[row] > 999_999_999_999 ? .poisoned : .known
+      case .empty: .empty
+      case .masked: .masked
+      case .fault: .poisoned
+      }
+    }
+  }
+
+  private static func counts(_ table: Table, _ column: Int, _ files: SourceFiles) -> ReadCounts {
+    if table.isPlain, table.rowCount > 0, let document = files.document(table.origin(0, column).file)
+    {
+      let read = document.integers(column: Int(table.origin(0, column).column))
+      return ReadCounts(values: read.values, states: read.states)
+    }
+    var counts = ReadCounts(values: [], states: [])
+    for row in 0..<table.rowCount {
+      switch table.integer(row, column, files) {
+      case .value(let value):
+        counts.values.append(value)
+        counts.states.append(.value)
+        continue
+      case .empty: counts.states.append(.empty)
+      case .masked: counts.states.append(.masked)
+      case .fault: counts.states.append(.fault)
+      }
+      counts.values.append(0)
+    }
+    return counts
+  }
+
+  // MARK: Totals
+
+  private mutating func buildTotals() {
+    guard let table = tables[.totalen], let column = table.column("aantal") else { return }
+    for row in 0..<table.rowCount {
+      let name = table.text(row, "telgroep", files)
+      let moment = table.text(row, "peilmoment", files)
+      guard let telgroep = dossier.telgroepen.firstIndex(of: name),
+        let place = dossier.moments.firstIndex(where: { $0.name == moment }),
+        let year = Time.year(table.text(row, "jaar", files)),
+        let pupils = formula(table, row, column, defaultMoment: place)
+      else { continue }
+      dossier.totals.append(
+        CountTotal(
+          moment: place, year: year, telgroep: telgroep, pupils: pupils,
+          provenance: provenance(table, row)))
+    }
+  }
+}

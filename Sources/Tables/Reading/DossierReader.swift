@@ -1,0 +1,320 @@
+import Dossiers
+import Formats
+import Numbers
+
+/// What reading a dossier gave: the dossier as far as it could be read, and every finding.
+public struct DossierReading: Sendable {
+  /// The dossier; nothing when `dossier.csv` does not tell its years.
+  public let dossier: Dossier?
+  /// Everything that is wrong or worth a remark.
+  public let findings: [Finding]
+  /// The files, to show where findings stand.
+  public let files: SourceFiles
+  /// The names of the scenarios that the dossier has.
+  public let scenarios: [String]
+  /// Whether no table is so broken that its rules could not even be looked at.
+  public let isReadable: Bool
+}
+
+/// Reads the tables of a dossier, with scenarios laid over them, to one typed dossier.
+///
+/// Every finding is collected. A table with a structural fault gives that finding only, and silences
+/// what depends on it.
+public struct DossierReader {
+  var files = SourceFiles()
+  var findings: [Finding] = []
+  var tables: [TableID: Table] = [:]
+  var tellings: [(date: Day, table: Table)] = []
+  /// Tables that a finding has been made about, so that names in them are not judged.
+  var poisoned: Set<TableID> = []
+  var dossier = Dossier()
+  private var years: ClosedRange<Int>?
+
+  private init() {}
+
+  /// Reads a dossier from its files; `scenarios` are laid over in their order.
+  public static func read(_ files: [DossierFile], scenarios: [String] = []) -> DossierReading {
+    var reader = DossierReader()
+    return reader.read(files, scenarios)
+  }
+
+  private mutating func read(_ given: [DossierFile], _ scenarios: [String]) -> DossierReading {
+    let sorted = given.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let names = Self.scenarioNames(sorted)
+    guard readProperties(sorted.first { $0.path == "dossier.csv" }) else {
+      return reading(names, hasDossier: false)
+    }
+    for file in sorted where !file.path.hasPrefix("scenarios/") { readBase(file) }
+    for scenario in scenarios {
+      guard names.contains(scenario) else {
+        let near = Suggestion.nearest(to: scenario, among: names) ?? ""
+        findings.append(Finding(.unknownScenario, at: .dossier, [scenario, near]))
+        continue
+      }
+      let prefix = "scenarios/\(scenario)/"
+      for file in sorted where file.path.hasPrefix(prefix) {
+        readOverlay(file, below: prefix)
+      }
+    }
+    dossier.scenarios = scenarios
+    checkNeededTables()
+    checkCells()
+    buildFacts()
+    buildCounts()
+    buildRules()
+    noteTablesNotUsed()
+    return reading(names, hasDossier: true)
+  }
+
+  private func reading(_ names: [String], hasDossier: Bool) -> DossierReading {
+    var seen: Set<Finding> = []
+    return DossierReading(
+      dossier: hasDossier ? dossier : nil, findings: findings.filter { seen.insert($0).inserted },
+      files: files, scenarios: names, isReadable: poisoned.isEmpty && hasDossier)
+  }
+
+  /// The names of the folders below `scenarios`, in order.
+  static func scenarioNames(_ files: [DossierFile]) -> [String] {
+    var names: [String] = []
+    for file in files where file.path.hasPrefix("scenarios/") {
+      let parts = file.path.split(separator: "/")
+      guard parts.count > 2 else { continue }
+      let name = String(parts[1])
+      if names.last != name, !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  // MARK: dossier.csv
+
+  private mutating func readProperties(_ file: DossierFile?) -> Bool {
+    guard let file else {
+      findings.append(Finding(.fileMissing, at: .file(path: "dossier.csv"), ["dossier.csv", ""]))
+      return false
+    }
+    let reading = TableReader(years: nil).read(
+      file, as: Schema[.dossier], isOverlay: false, into: &files)
+    findings += reading.findings
+    guard let table = reading.table else { return false }
+    var values: [String: (text: String, origin: Origin, row: Int)] = [:]
+    guard let waarde = table.column("waarde"), let eigenschap = table.column("eigenschap") else {
+      return false
+    }
+    for row in 0..<table.rowCount {
+      let name = table.text(row, eigenschap, files)
+      let origin = table.origin(row, eigenschap)
+      let known = Schema.properties.map(\.name)
+      if row == 0, name != "formaat" {
+        findings.append(Finding(.formatNotFirst, at: origin, [name]))
+      }
+      if !known.contains(name) {
+        let near = Suggestion.nearest(to: name, among: known) ?? ""
+        findings.append(
+          Finding(.notAllowed, at: origin, [name, known.joined(separator: ", "), near]))
+      } else if values[name] != nil {
+        findings.append(Finding(.duplicateKey, at: origin, [name, ""]))
+      } else {
+        values[name] = (table.text(row, waarde, files), table.origin(row, waarde), row)
+      }
+    }
+    for property in Schema.properties where property.isRequired {
+      if values[property.name]?.text.isEmpty ?? true {
+        findings.append(
+          Finding(.missingProperty, at: .file(path: "dossier.csv"), [property.name]))
+      }
+    }
+    return take(values, table)
+  }
+
+  private mutating func take(
+    _ values: [String: (text: String, origin: Origin, row: Int)], _ table: Table
+  ) -> Bool {
+    if let format = values["formaat"], !format.text.isEmpty, format.text != "\(Schema.format)" {
+      findings.append(
+        Finding(.unknownFormat, at: format.origin, [format.text, "\(Schema.format)"]))
+      return false
+    }
+    dossier.name = values["naam"]?.text ?? ""
+    dossier.decision.name = values["besluit"]?.text ?? ""
+    dossier.decision.body = values["orgaan"]?.text ?? ""
+    dossier.decision.date = values["datum"]?.text ?? ""
+    dossier.comparedScenarios = (values["eerste_pagina"]?.text ?? "").split(separator: "+")
+      .map(\.trimmed).filter { !$0.isEmpty }
+    if let unit = unit(values["afronding_verdeling"], table) { dossier.divisionUnit = unit }
+    if let unit = unit(values["afronding_begroting"], table) { dossier.budgetUnit = unit }
+    let begin = year(values["begin"])
+    let end = year(values["eind"])
+    guard let begin, let end else { return false }
+    guard begin <= end, end - begin < 100 else {
+      let origin = values["eind"]?.origin ?? .none
+      findings.append(Finding(.yearsReversed, at: origin, [String(begin), String(end)]))
+      return false
+    }
+    (dossier.firstYear, dossier.lastYear) = (begin, end)
+    years = begin...end
+    return true
+  }
+
+  private mutating func year(_ value: (text: String, origin: Origin, row: Int)?) -> Int? {
+    guard let value, !value.text.isEmpty else { return nil }
+    if let year = Time.year(value.text) { return year }
+    findings.append(Finding(.notADate, at: value.origin, [value.text]))
+    return nil
+  }
+
+  /// A rounding unit in cents: at least one, and small enough to compute with.
+  private mutating func unit(
+    _ value: (text: String, origin: Origin, row: Int)?, _ table: Table
+  ) -> Int64? {
+    guard let value, !value.text.isEmpty, let column = table.column("waarde") else { return nil }
+    switch table.decimal(value.row, column, files) {
+    case .value(let number):
+      guard let cents = number.value.reduced.coefficient(atScale: 2),
+        (1...100_000_000).contains(cents)
+      else {
+        findings.append(
+          Finding(.outOfRange, at: value.origin, [value.text, "0,01", "1.000.000,00"]))
+        return nil
+      }
+      return Int64(cents)
+    case .fault(let fault):
+      var checker = CellChecker(files: files, names: [:])
+      checker.report(fault, value.origin)
+      findings += checker.findings
+      return nil
+    case .empty, .masked:
+      findings.append(Finding(.notANumber, at: value.origin, [value.text]))
+      return nil
+    }
+  }
+
+  // MARK: The other files
+
+  private mutating func readBase(_ file: DossierFile) {
+    guard file.path.hasSuffix(".csv"), file.path != "dossier.csv" else { return }
+    if file.path.hasPrefix("tellingen/") {
+      readTelling(file)
+      return
+    }
+    guard let id = TableID(rawValue: String(file.path.dropLast(4))), id != .tellingen else {
+      let near = Suggestion.nearest(to: file.path, among: TableID.allCases.map(\.fileName)) ?? ""
+      findings.append(Finding(.unknownFile, at: .file(path: file.path), [file.path, near]))
+      return
+    }
+    let reading = TableReader(years: years).read(
+      file, as: Schema[id], isOverlay: false, into: &files)
+    take(reading, as: id)
+    if let table = reading.table { tables[id] = table }
+  }
+
+  private mutating func take(_ reading: TableReader.Reading, as id: TableID) {
+    findings += reading.findings
+    if reading.table == nil { poisoned.insert(id) }
+  }
+
+  private mutating func readTelling(_ file: DossierFile) {
+    let parts = file.path.split(separator: "/")
+    guard parts.count == 3, case .value(let date) = NumberText.day(String(parts[1])) else {
+      findings.append(Finding(.countFolderName, at: .file(path: file.path), [file.path]))
+      return
+    }
+    let reading = TableReader(years: years).read(
+      file, as: Schema[.tellingen], isOverlay: false, into: &files)
+    take(reading, as: .tellingen)
+    if let table = reading.table { tellings.append((date, table)) }
+  }
+
+  private mutating func readOverlay(_ file: DossierFile, below prefix: String) {
+    guard file.path.hasSuffix(".csv") else { return }
+    let path = String(file.path.dropFirst(prefix.count))
+    let isTelling = path.hasPrefix("tellingen/")
+    let id = isTelling ? TableID.tellingen : TableID(rawValue: String(path.dropLast(4)))
+    guard let id, id != .dossier, isTelling || id != .tellingen else {
+      let near = Suggestion.nearest(to: path, among: TableID.allCases.map(\.fileName)) ?? ""
+      findings.append(Finding(.unknownFile, at: .file(path: file.path), [file.path, near]))
+      return
+    }
+    let reading = TableReader(years: years).read(
+      file, as: Schema[id], isOverlay: true, into: &files)
+    findings += reading.findings
+    guard let overlay = reading.table else {
+      poisoned.insert(id)
+      return
+    }
+    lay(overlay, file, path, id)
+  }
+
+  private mutating func lay(_ overlay: Table, _ file: DossierFile, _ path: String, _ id: TableID) {
+    var checker = CellChecker(files: files, names: [:])
+    for row in 0..<overlay.rowCount {
+      checker.checkOperation(overlay, row)
+    }
+    findings += checker.findings
+    var layer = Overlay(files: files)
+    if id == .tellingen {
+      guard let place = tellings.firstIndex(where: { $0.table.path == path }) else {
+        findings.append(Finding(.unknownFile, at: .file(path: file.path), [file.path, ""]))
+        return
+      }
+      layer.lay(overlay, over: &tellings[place].table)
+    } else if tables[id] != nil {
+      layer.lay(overlay, over: &tables[id, default: overlay])
+    } else if !poisoned.contains(id) {
+      findings.append(
+        Finding(.fileMissing, at: .file(path: file.path), [id.fileName, file.path]))
+    }
+    findings += layer.findings
+  }
+
+  // MARK: Checks over all tables
+
+  /// A table is needed when another names something in it.
+  private mutating func checkNeededTables() {
+    for table in tables.values.sorted(by: { $0.path < $1.path }) + tellings.map(\.table) {
+      for column in table.columns.indices {
+        let needed: TableID
+        switch table.kinds[column] {
+        case .name(let id): needed = id
+        case .source: needed = .bronnen
+        default: continue
+        }
+        guard tables[needed] == nil, !poisoned.contains(needed) else { continue }
+        let isNamed = (0..<table.rowCount).contains { !table.text($0, column, files).isEmpty }
+        guard isNamed else { continue }
+        findings.append(
+          Finding(
+            .fileMissing, at: .file(path: needed.fileName), [needed.fileName, table.path]))
+        poisoned.insert(needed)
+      }
+    }
+  }
+
+  private mutating func checkCells() {
+    var checker = CellChecker(files: files, names: knownNames())
+    for id in TableID.allCases {
+      if let table = tables[id] { checker.check(table) }
+    }
+    for telling in tellings { checker.check(telling.table) }
+    findings += checker.findings
+  }
+
+  private func knownNames() -> [TableID: Set<String>] {
+    var names: [TableID: Set<String>] = [:]
+    let keys: [(TableID, String)] = [
+      (.scholen, "school"), (.vestigingen, "vestiging"), (.potten, "pot"), (.begroting, "regel"),
+      (.peilmomenten, "peilmoment"), (.bronnen, "bron"),
+    ]
+    for (id, column) in keys where !poisoned.contains(id) {
+      guard let table = tables[id], let place = table.column(column) else { continue }
+      names[id] = Set((0..<table.rowCount).map { table.text($0, place, files) })
+    }
+    return names
+  }
+
+  private mutating func noteTablesNotUsed() {
+    for id in TableID.allCases where !Schema[id].isComputed {
+      guard let table = tables[id] else { continue }
+      findings.append(Finding(.tableNotUsedYet, at: .file(path: table.path), [table.path]))
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Dossiers
+import Formats
+import Numbers
+
+/// Lays the tables of a scenario over those of the dossier, cell by cell.
+struct Overlay {
+  /// The column that says what an overlay row does.
+  static let column = "bewerking"
+  /// What that column may hold; empty is `wordt`.
+  static let kind = CellKind.choice(Operation.allCases.map(\.rawValue))
+
+  /// What an overlay row does with the row that has its key.
+  enum Operation: String, CaseIterable {
+    case replace = "wordt"
+    case add = "plus"
+    case multiply = "maal"
+    case new = "nieuw"
+    case remove = "vervalt"
+  }
+
+  /// The word that empties a cell.
+  static let unknown = "onbekend"
+
+  let files: SourceFiles
+  private(set) var findings: [Finding] = []
+
+  init(files: SourceFiles) {
+    self.files = files
+  }
+
+  /// Lays `overlay` over `base`.
+  mutating func lay(_ overlay: Table, over base: inout Table) {
+    let key = base.schema.key
+    var rows: [String: Int] = [:]
+    for row in 0..<base.rowCount { rows[base.key(row, key, files)] = row }
+    var removed: Set<Int> = []
+    for row in 0..<overlay.rowCount {
+      let name = overlay.key(row, key, files)
+      let shown = key.map { overlay.text(row, $0, files) }.filter { !$0.isEmpty }
+        .joined(separator: " ")
+      let word = overlay.text(row, Self.column, files)
+      guard let operation = Operation(rawValue: word.isEmpty ? "wordt" : word) else { continue }
+      switch (operation, rows[name]) {
+      case (.new, .some):
+        findings.append(Finding(.overlayExistingKey, at: overlay.origin(ofRow: row), [shown]))
+      case (.new, .none):
+        rows[name] = base.rowCount
+        base.append(
+          base.columns.map { name in
+            overlay.column(name).map { overlay.origin(row, $0) }
+              ?? Origin(file: -1, record: -1, column: -1)
+          })
+      case (_, .none):
+        let isShown = findings.count < 50
+        let near = isShown ? Suggestion.nearest(to: name, among: rows.keys.sorted()) ?? "" : ""
+        let readable = near.split(separator: "\u{1F}").joined(separator: " ")
+        findings.append(
+          Finding(.overlayMissingKey, at: overlay.origin(ofRow: row), [shown, readable]))
+      case (.remove, .some(let target)):
+        removed.insert(target)
+        rows[name] = nil
+      case (.replace, .some(let target)), (.add, .some(let target)),
+        (.multiply, .some(let target)):
+        change(target, of: &base, by: row, of: overlay, operation)
+      }
+    }
+    base.remove(rows: removed)
+  }
+
+  private mutating func change(
+    _ target: Int, of base: inout Table, by row: Int, of overlay: Table, _ operation: Operation
+  ) {
+    for (column, name) in overlay.columns.enumerated()
+    where name != Self.column && !base.schema.key.contains(name) {
+      let origin = overlay.origin(row, column)
+      let text = overlay.text(row, column, files)
+      guard origin.column >= 0, !text.isEmpty, let place = base.column(name) else { continue }
+      let kind = base.kinds[place]
+      let isText = kind == .status || kind == .source || name == "toelichting"
+        || name == "omschrijving" || name == "eenheid"
+      if text == Self.unknown {
+        base.set(target, place, to: origin, computed: "")
+      } else if operation == .replace || isText {
+        base.set(target, place, to: origin)
+      } else {
+        compute(target, place, of: &base, by: row, column, of: overlay, operation)
+      }
+    }
+  }
+
+  private mutating func compute(
+    _ target: Int, _ place: Int, of base: inout Table, by row: Int, _ column: Int,
+    of overlay: Table, _ operation: Operation
+  ) {
+    let origin = overlay.origin(row, column)
+    guard case .value(let change) = overlay.decimal(row, column, files),
+      case .value(let current) = base.decimal(target, place, files)
+    else {
+      findings.append(
+        Finding(.overlayOnText, at: origin, [operation.rawValue, base.text(target, place, files)]))
+      return
+    }
+    let result: Decimal?
+    switch operation {
+    case .add: result = Self.sum(current.value, change.value)
+    case .multiply:
+      let factor =
+        change.sign == .percent
+        ? Decimal(coefficient: change.value.coefficient, scale: change.value.scale + 2)
+        : change.value
+      let (product, overflow) = current.value.coefficient
+        .multipliedReportingOverflow(by: factor.coefficient)
+      result =
+        overflow
+        ? nil : Decimal(coefficient: product, scale: current.value.scale + factor.scale)
+    case .replace, .new, .remove: result = nil
+    }
+    guard let reduced = result?.reduced, reduced.scale <= Decimal.cellDigits,
+      reduced.coefficient.magnitude < PowerOfTen.value(24).magnitude
+    else {
+      findings.append(Finding(.tooManyDigits, at: origin, [base.text(target, place, files)]))
+      return
+    }
+    let sign = current.sign == .percent ? "%" : ""
+    base.set(target, place, to: origin, computed: DutchText.plainNumber(reduced) + sign)
+  }
+
+  private static func sum(_ left: Decimal, _ right: Decimal) -> Decimal? {
+    let scale = max(left.scale, right.scale)
+    guard let first = left.coefficient(atScale: scale),
+      let second = right.coefficient(atScale: scale)
+    else { return nil }
+    let (total, overflow) = first.addingReportingOverflow(second)
+    return overflow ? nil : Decimal(coefficient: total, scale: scale)
+  }
+}

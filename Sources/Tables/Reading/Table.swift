@@ -1,0 +1,116 @@
+import Dossiers
+import Formats
+import Numbers
+
+/// A table as it holds after every overlay: each cell refers to the file it came from.
+struct Table {
+  let schema: TableSchema
+  /// The file of the base table.
+  let path: String
+  /// The names of the columns: the declared ones, then the further ones.
+  private(set) var columns: [String]
+  /// What each column may hold.
+  private(set) var kinds: [CellKind]
+  /// For each row and column the cell; a column of −1 stands for one that the file does not have.
+  private(set) var cells: [Origin]
+  /// Texts that an overlay computed (`plus`, `maal`), by place in ``cells``; always Dutch numbers.
+  private(set) var computed: [Int: String] = [:]
+  /// Whether the rows are those of one file, in its order.
+  private(set) var isPlain = true
+  private let places: [String: Int]
+
+  init(
+    schema: TableSchema, path: String, columns: [String], kinds: [CellKind], cells: [Origin]
+  ) {
+    self.schema = schema
+    self.path = path
+    self.columns = columns
+    self.kinds = kinds
+    self.cells = cells
+    places = Dictionary(
+      columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var rowCount: Int { columns.isEmpty ? 0 : cells.count / columns.count }
+
+  func column(_ name: String) -> Int? { places[name] }
+
+  func origin(_ row: Int, _ column: Int) -> Origin { cells[row * columns.count + column] }
+
+  /// The row, pointing at its first cell.
+  func origin(ofRow row: Int) -> Origin { origin(row, 0).row }
+
+  func text(_ row: Int, _ column: Int, _ files: SourceFiles) -> String {
+    let place = row * columns.count + column
+    if !computed.isEmpty, let text = computed[place] { return text }
+    return files.text(at: cells[place]) ?? ""
+  }
+
+  func text(_ row: Int, _ name: String, _ files: SourceFiles) -> String {
+    column(name).map { text(row, $0, files) } ?? ""
+  }
+
+  func decimal(_ row: Int, _ column: Int, _ files: SourceFiles) -> Cell<ReadNumber> {
+    let place = row * columns.count + column
+    if !computed.isEmpty, let text = computed[place] {
+      return NumberText.decimal(text, style: .dutch)
+    }
+    let origin = cells[place]
+    guard origin.column >= 0, let document = files.document(origin.file) else { return .empty }
+    return document.decimal(record: Int(origin.record), column: Int(origin.column))
+  }
+
+  func integer(_ row: Int, _ column: Int, _ files: SourceFiles) -> Cell<Int64> {
+    let place = row * columns.count + column
+    if !computed.isEmpty, let text = computed[place] {
+      return NumberText.integer(text, style: .dutch)
+    }
+    let origin = cells[place]
+    guard origin.column >= 0, let document = files.document(origin.file) else { return .empty }
+    return document.integer(record: Int(origin.record), column: Int(origin.column))
+  }
+
+  func style(_ row: Int, _ column: Int, _ files: SourceFiles) -> NumberStyle {
+    let place = row * columns.count + column
+    if computed[place] != nil { return .dutch }
+    return files.document(cells[place].file)?.style ?? .dutch
+  }
+
+  /// The text of the key columns of a row, joined by a character that no cell holds.
+  func key(_ row: Int, _ names: [String], _ files: SourceFiles) -> String {
+    if names.count == 1 { return text(row, names[0], files) }
+    return names.map { text(row, $0, files) }.joined(separator: "\u{1F}")
+  }
+
+  // MARK: Overlay
+
+  /// Replaces a cell by one of an overlay.
+  mutating func set(_ row: Int, _ column: Int, to origin: Origin, computed text: String? = nil) {
+    let place = row * columns.count + column
+    cells[place] = origin
+    computed[place] = text
+    isPlain = false
+  }
+
+  mutating func append(_ row: [Origin]) {
+    precondition(row.count == columns.count, "a row has a cell for each column")
+    cells.append(contentsOf: row)
+    isPlain = false
+  }
+
+  mutating func remove(rows: Set<Int>) {
+    guard !rows.isEmpty else { return }
+    var kept: [Origin] = []
+    var texts: [Int: String] = [:]
+    for row in 0..<rowCount where !rows.contains(row) {
+      for column in columns.indices {
+        if let text = computed[row * columns.count + column] { texts[kept.count] = text }
+        kept.append(origin(row, column))
+      }
+    }
+    cells = kept
+    computed = texts
+    isPlain = false
+  }
+
+}

@@ -1,0 +1,303 @@
+import Dossiers
+
+/// The schema of every table: the one place that says which columns a dossier has.
+public enum Schema {
+  /// The format version that this program reads and writes; `dossier.csv` begins with it.
+  public static let format = 1
+
+  /// The declared tables.
+  public static let tables: [TableSchema] = facts + counts + rules + budget + transfers + futures
+
+  /// The schema of a table.
+  public static subscript(_ id: TableID) -> TableSchema {
+    byID[id] ?? TableSchema(id, "", key: [], [])
+  }
+
+  private static let byID = Dictionary(uniqueKeysWithValues: tables.map { ($0.id, $0) })
+
+  /// The properties of `dossier.csv`: name, whether it must be there, what it means.
+  public static let properties: [(name: String, kind: CellKind, isRequired: Bool, meaning: String)] =
+    [
+      ("formaat", .whole(1, 999), true, "versie van het formaat; altijd de eerste rij"),
+      ("naam", .text, true, "naam van het samenwerkingsverband en de periode"),
+      ("begin", .year, true, "eerste begrotingsjaar"),
+      ("eind", .year, true, "laatste begrotingsjaar"),
+      ("afronding_verdeling", .amount, true, "eenheid waarin een pot wordt verdeeld, in euro"),
+      ("afronding_begroting", .amount, true, "eenheid waarop begrotingsbedragen worden afgerond"),
+      ("besluit", .text, false, "besluit waarmee het dossier is vastgesteld"),
+      ("orgaan", .text, false, "orgaan dat het besluit nam"),
+      ("datum", .day, false, "datum van het besluit"),
+      (
+        "eerste_pagina", .text, false,
+        "scenario's waarvan de eerste pagina de uitkomst ernaast zet, gescheiden door +"
+      ),
+    ]
+
+  // MARK: Columns that many tables share
+
+  static let provenance = [
+    ColumnSchema("status", .status, required: true, "hoe hard de rij is"),
+    ColumnSchema("bron", .source, required: true, "document en vindplaats, zoals `plan §9.2.2`"),
+  ]
+  static let from = ColumnSchema("vanaf", .yearOrDay, "eerste jaar of dag; leeg is vanaf het begin")
+  static let through = ColumnSchema(
+    "tot", .yearOrDay, "laatste jaar of dag, inbegrepen; leeg is tot nader order")
+
+  // MARK: Facts
+
+  static let facts: [TableSchema] = [
+    TableSchema(
+      .dossier, "een eigenschap van het dossier", key: ["eigenschap"],
+      [
+        ColumnSchema("eigenschap", .identifier, required: true, "naam van de eigenschap"),
+        ColumnSchema("waarde", .text, "waarde van de eigenschap"),
+      ]),
+    TableSchema(
+      .bronnen, "een brondocument", key: ["bron"],
+      [
+        ColumnSchema("bron", .identifier, required: true, "korte naam, eerste woord van elke cel `bron`"),
+        ColumnSchema("titel", .text, required: true, "titel"),
+        ColumnSchema("datum", .text, "datum van vaststelling of publicatie"),
+        ColumnSchema("vindplaats", .text, "waar het document te vinden is"),
+      ]),
+    TableSchema(
+      .scholen, "een school in een periode: de eenheid waarover een regel spreekt",
+      key: ["school", "vanaf"],
+      [
+        ColumnSchema("school", .code, required: true, "code; bepaalt de volgorde bij gelijke resten"),
+        ColumnSchema("naam", .text, required: true, "naam van de school"),
+        ColumnSchema("schoolbestuur", .text, required: true, "naam van het schoolbestuur"),
+        ColumnSchema(
+          "soort", .choice(SchoolKind.allCases.map(\.rawValue)), required: true, "soort school"),
+        from, through,
+      ] + provenance),
+    TableSchema(
+      .vestigingen, "een vestiging: de eenheid die DUO telt", key: ["vestiging", "vanaf"],
+      [
+        ColumnSchema("vestiging", .code, required: true, "code van DUO"),
+        ColumnSchema("school", .name(.scholen), required: true, "school waar de vestiging bij hoort"),
+        ColumnSchema("naam", .text, required: true, "naam van de vestiging"),
+        from, through,
+        ColumnSchema("voorganger", .text, "code van de vestiging waar deze uit voortkomt"),
+      ] + provenance),
+    TableSchema(
+      .groepen, "het lidmaatschap van een school in een groep", key: ["groep", "school", "vanaf"],
+      [
+        ColumnSchema("groep", .identifier, required: true, "naam van de groep"),
+        ColumnSchema("school", .name(.scholen), required: true, "school die lid is"),
+        from, through,
+      ] + provenance),
+    TableSchema(
+      .schoolgegevens, "een getal dat bij een school hoort", key: ["school", "gegeven", "vanaf"],
+      [
+        ColumnSchema("school", .name(.scholen), required: true, "school"),
+        ColumnSchema("gegeven", .identifier, required: true, "naam van het gegeven"),
+        from,
+        ColumnSchema("waarde", .number, required: true, "waarde"),
+        ColumnSchema("eenheid", .unit, required: true, "eenheid van de waarde"),
+      ] + provenance),
+    TableSchema(
+      .parameters, "een waarde vanaf een jaar of dag", key: ["parameter", "vanaf"],
+      [
+        ColumnSchema(
+          "parameter", .identifier, required: true,
+          "naam; `begroot_resultaat` is het resultaat dat de ruimte ongemoeid laat"),
+        from,
+        ColumnSchema("waarde", .text, required: true, "waarde; bij een keuze de naam van de keuze"),
+        ColumnSchema("eenheid", .unit, required: true, "eenheid van de waarde"),
+      ] + provenance + [
+        ColumnSchema("toelichting", .text, "uitleg bij de waarde")
+      ]),
+  ]
+
+  // MARK: Counts
+
+  static let counts: [TableSchema] = [
+    TableSchema(
+      .peilmomenten, "een peilmoment; het eerste geldt als een naam er geen noemt",
+      key: ["peilmoment"],
+      [
+        ColumnSchema("peilmoment", .identifier, required: true, "naam, zoals `okt`"),
+        ColumnSchema("maand", .whole(1, 12), required: true, "maand"),
+        ColumnSchema("dag", .whole(1, 31), required: true, "dag"),
+        ColumnSchema(
+          "jaar", .momentYear, required: true,
+          "jaar ten opzichte van het begrotingsjaar (`-1`), of een vast jaar (`=2019`)"),
+      ]),
+    TableSchema(
+      .tellingen, "een vestiging op de teldatum", key: ["vestiging"], further: .telgroepen,
+      [ColumnSchema("vestiging", .name(.vestigingen), required: true, "vestiging die geteld is")]
+        + provenance),
+    TableSchema(
+      .totalen, "een totaal van een telgroep, geteld of verwacht",
+      key: ["peilmoment", "jaar", "telgroep"],
+      [
+        ColumnSchema("peilmoment", .name(.peilmomenten), required: true, "peilmoment"),
+        ColumnSchema("jaar", .year, required: true, "kalenderjaar waarin het peilmoment valt"),
+        ColumnSchema("telgroep", .identifier, required: true, "telgroep"),
+        ColumnSchema(
+          "aantal", .expression, required: true,
+          "aantal leerlingen, of een uitdrukking over parameters en andere totalen"),
+      ] + provenance),
+  ]
+
+  // MARK: Rules
+
+  static let rules: [TableSchema] = [
+    TableSchema(
+      .potten, "een pot geld in een periode", key: ["pot", "vanaf"],
+      [
+        ColumnSchema("pot", .identifier, required: true, "naam"),
+        from, through,
+        ColumnSchema(
+          "gevoed_uit", .names,
+          "begrotingsregels of parameters, gescheiden door +, of `ruimte`; leeg als stappen de pot vullen"
+        ),
+        ColumnSchema(
+          "overschot", .text, required: true,
+          "waar heen gaat wat overblijft: `fout`, `resultaat` of een pot"),
+        ColumnSchema("omschrijving", .text, "wat de pot is"),
+      ] + provenance),
+    TableSchema(
+      .verdeling, "een rij van een verdeelstap", key: ["volgnr", "vanaf", "naar"],
+      [
+        ColumnSchema("volgnr", .whole(1, 999_999), required: true, "volgorde van de stappen"),
+        from, through,
+        ColumnSchema("pot", .name(.potten), required: true, "pot die betaalt"),
+        ColumnSchema(
+          "stap", .choice(StepKind.allCases.map(\.rawValue)), required: true, "wat de stap doet"),
+        ColumnSchema("bedrag", .expression, "bedrag; bij `verdeel` en `hevel` leeg voor de hele pot"),
+        ColumnSchema("sleutel", .expression, "waarnaar verdeeld wordt"),
+        ColumnSchema("doelgroep", .names, "soorten en groepen scholen, gescheiden door +"),
+        ColumnSchema("naar", .name(.potten), "pot die ontvangt"),
+        ColumnSchema(
+          "tekort", .choice(ShortagePolicy.allCases.map(\.rawValue)),
+          "wat er gebeurt als de pot tekortschiet; leeg is `fout`"),
+        ColumnSchema("regel", .name(.begroting), "begrotingsregel waarin de bedragen landen"),
+        ColumnSchema("omschrijving", .text, required: true, "de regel in woorden"),
+      ] + provenance + [
+        ColumnSchema(
+          "afronding", .choice(DivisionRounding.allCases.map(\.rawValue)), optional: true,
+          "`grootste_rest` (leeg is hetzelfde), of `per_eenheid`: het bedrag per eenheid naar beneden op centen"
+        )
+      ]),
+    TableSchema(
+      .maatstaven, "een getal van de uitkomst dat een naam heeft", key: ["maatstaf"],
+      computed: false,
+      [
+        ColumnSchema("maatstaf", .identifier, required: true, "naam"),
+        ColumnSchema("uitdrukking", .expression, required: true, "hoe het getal volgt"),
+        ColumnSchema("eenheid", .unit, required: true, "eenheid"),
+        ColumnSchema("ondergrens", .number, "laagste waarde die mag"),
+        ColumnSchema("bovengrens", .number, "hoogste waarde die mag"),
+        ColumnSchema("bron", .source, required: true, "document en vindplaats"),
+      ]),
+  ]
+
+  // MARK: Budget
+
+  static let budget: [TableSchema] = [
+    TableSchema(
+      .begroting, "een begrotingsregel", key: ["regel"], further: .years,
+      [
+        ColumnSchema("regel", .identifier, required: true, "code van de regel"),
+        ColumnSchema(
+          "soort", .choice(BudgetLine.Side.allCases.map(\.rawValue)), required: true,
+          "baten of lasten"),
+        ColumnSchema("groep", .text, "kop in de begroting"),
+        ColumnSchema("rubriek", .text, "rubriek van de sector"),
+        ColumnSchema("omschrijving", .text, required: true, "naam van de regel"),
+        ColumnSchema(
+          "wijze", .choice(BudgetLine.Mode.allCases.map(\.rawValue)), required: true,
+          "`vast` (bedragen in de jaarkolommen), `tarief` (tarief × grondslag) of `stappen`"),
+        ColumnSchema("tarief", .expression, "bedrag per eenheid"),
+        ColumnSchema("grondslag", .expression, "waarmee het tarief wordt vermenigvuldigd"),
+      ] + provenance),
+    TableSchema(
+      .balans, "een balanspost", key: ["post"], further: .years, computed: false,
+      [
+        ColumnSchema("post", .identifier, required: true, "code van de post"),
+        ColumnSchema("zijde", .choice(["activa", "passiva"]), required: true, "kant van de balans"),
+        ColumnSchema("soort", .text, required: true, "soort post"),
+        ColumnSchema("omschrijving", .text, required: true, "naam van de post"),
+      ] + provenance),
+    TableSchema(
+      .resultaatbestemming, "een bestemming van het resultaat", key: ["jaar", "van", "naar"],
+      computed: false,
+      [
+        ColumnSchema("jaar", .year, required: true, "jaar"),
+        ColumnSchema("van", .identifier, required: true, "post die afneemt"),
+        ColumnSchema("naar", .identifier, required: true, "post die toeneemt"),
+        ColumnSchema("bedrag", .amount, required: true, "bedrag"),
+      ] + provenance),
+    TableSchema(
+      .plancijfers, "een cijfer zoals het plan het afdrukt", key: ["overzicht", "regel", "jaar"],
+      [
+        ColumnSchema("overzicht", .identifier, required: true, "overzicht waarin het staat"),
+        ColumnSchema("regel", .identifier, required: true, "regel van dat overzicht: een begrotingsregel of een telgroep waar die bestaat"),
+        ColumnSchema("jaar", .year, required: true, "jaar, zoals afgedrukt"),
+        ColumnSchema("waarde", .number, required: true, "waarde, zoals afgedrukt"),
+        ColumnSchema("eenheid", .unit, required: true, "eenheid"),
+        ColumnSchema("bron", .source, required: true, "document en vindplaats"),
+      ]),
+    TableSchema(
+      .verklaringen, "een verschil dat aanvaard is", key: ["controle", "jaar"], computed: false,
+      [
+        ColumnSchema("controle", .text, required: true, "controle die het verschil laat zien"),
+        ColumnSchema("jaar", .year, required: true, "jaar"),
+        ColumnSchema("bedrag", .amount, required: true, "precies het verschil"),
+        ColumnSchema("uitleg", .text, required: true, "waar het verschil vandaan komt"),
+        ColumnSchema("akkoord", .text, required: true, "wie het aanvaardt"),
+      ]),
+  ]
+
+  // MARK: Transfers
+
+  static let transfers: [TableSchema] = [
+    TableSchema(
+      .overstappen, "de overstap van één leerling, zonder persoonsgegevens", key: ["overstap"],
+      computed: false,
+      [
+        ColumnSchema("overstap", .code, required: true, "volgnummer of code van de overstap"),
+        ColumnSchema(
+          "soort", .choice(["vo-vo", "vso-vo", "vo-vso", "vo-bovenschools"]), required: true,
+          "soort overstap"),
+        ColumnSchema("van", .code, required: true, "school of voorziening die de leerling verlaat"),
+        ColumnSchema("naar", .code, required: true, "school of voorziening waar de leerling heen gaat"),
+        ColumnSchema("school_1_oktober", .code, "school die de leerling op 1 oktober telde"),
+        ColumnSchema("aanleiding", .text, "aanleiding, zoals `verwijzing`"),
+        ColumnSchema("proef_vanaf", .day, "eerste dag van de proefplaatsing"),
+        ColumnSchema("vanaf", .day, required: true, "eerste dag van de definitieve inschrijving"),
+        ColumnSchema("tot", .day, "laatste dag, als de leerling terugkeert"),
+        ColumnSchema("categorie", .text, "bekostigingscategorie in het vso"),
+        ColumnSchema("woon_swv", .text, "samenwerkingsverband waar de leerling woont"),
+        ColumnSchema("bewijs", .amount, "bedrag dat aantoonbaar is besteed"),
+      ] + provenance)
+  ]
+
+  // MARK: Risks and spread
+
+  static let futures: [TableSchema] = [
+    TableSchema(
+      .risicos, "een risico", key: ["risico"], computed: false,
+      [
+        ColumnSchema("risico", .identifier, required: true, "naam"),
+        ColumnSchema("kans", .number, required: true, "kans per jaar, zoals 25%"),
+        ColumnSchema("minimum", .amount, required: true, "kleinste gevolg in euro"),
+        ColumnSchema("maximum", .amount, required: true, "grootste gevolg in euro"),
+        ColumnSchema("beheersing", .text, "hoe het risico wordt beheerst"),
+      ] + provenance),
+    TableSchema(
+      .onzekerheid, "wat in een simulatie varieert", key: ["wat", "doelgroep"], computed: false,
+      [
+        ColumnSchema("wat", .identifier, required: true, "telgroep of parameter"),
+        ColumnSchema("doelgroep", .names, "soorten en groepen scholen"),
+        ColumnSchema(
+          "verdeling", .choice(["normaal", "driehoek", "gelijk", "lijst"]), required: true,
+          "kansverdeling"),
+        ColumnSchema("spreiding", .text, required: true, "spreiding"),
+        ColumnSchema("samenhang", .number, "deel dat scholen gemeen hebben"),
+        ColumnSchema("verloop", .choice(["los", "opgeteld"]), "of jaren los staan of optellen"),
+      ] + provenance),
+  ]
+}

@@ -1,0 +1,54 @@
+/// The help, made from the list of commands.
+enum Help {
+  static let version = "verdeelsleutel 0.1.0"
+
+  static func text(for name: String?) -> String {
+    guard let name, let command = CommandSpecification.all.first(where: { $0.name == name }) else {
+      return overview
+    }
+    var lines = [command.summary, "", "Gebruik:", "  \(usage(command))", ""]
+    let operands = command.operands.map { ($0.name, $0.meaning) }
+    let options =
+      command.options.map { ("--\($0.name) \($0.value)", $0.meaning) }
+      + [("--help", "toont deze hulp")]
+    let width = (operands + options).map(\.0.count).max() ?? 0
+    for (name, meaning) in operands + options {
+      lines.append("  \(name)\(String(repeating: " ", count: width - name.count + 2))\(meaning)")
+    }
+    lines += ["", command.details, "", "Voorbeeld:", "  \(command.example)"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func usage(_ command: CommandSpecification) -> String {
+    var words = ["verdeelsleutel", command.name] + command.operands.map(\.name)
+    for option in command.options {
+      let word = "--\(option.name) \(option.value)"
+      words.append(option.isRequired ? word : "[\(word)]\(option.mayRepeat ? "..." : "")")
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static var overview: String {
+    let width = CommandSpecification.all.map(\.name.count).max() ?? 0
+    let commands = CommandSpecification.all.map {
+      "  \($0.name)\(String(repeating: " ", count: width - $0.name.count + 2))\($0.summary)"
+    }
+    return """
+      Verdeelsleutel rekent de meerjarenbegroting en de verdeling van een samenwerkingsverband door,
+      uit tabellen, tot op de cent, met bij elk bedrag de regel en de bron.
+
+      Gebruik:
+        verdeelsleutel OPDRACHT ...
+
+      Opdrachten:
+      \(commands.joined(separator: "\n"))
+
+        --help OPDRACHT  hulp bij een opdracht
+        --version        versie van het programma
+
+      Uitkomst: 0 gelukt, 1 een controle klopt niet, 64 verkeerd gebruik, 65 fouten in de tabellen,
+      73 niet te schrijven, 74 niet te lezen.
+
+      """
+  }
+}

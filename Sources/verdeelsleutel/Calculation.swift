@@ -1,0 +1,42 @@
+import Dossiers
+import Engine
+import Results
+import Tables
+
+/// A dossier that was read, compiled and run, with every finding on the way.
+struct Calculation {
+  let reading: DossierReading
+  let dossier: Dossier?
+  /// The outcome; nothing when there is an error.
+  let outcome: Outcome?
+  let findings: [Finding]
+
+  /// Whether anything forbids to publish.
+  var hasErrors: Bool { findings.contains { $0.code.severity == .error } }
+
+  /// Reads, compiles and runs; the outcome is that of `year`, or of every year.
+  init(_ files: [DossierFile], scenarios: [String], year: Int? = nil) {
+    reading = DossierReader.read(files, scenarios: scenarios)
+    dossier = reading.dossier
+    let (outcome, found) = Self.outcome(of: reading, year: year)
+    findings = reading.findings + found
+    self.outcome = findings.contains { $0.code.severity == .error } ? nil : outcome
+  }
+
+  private static func outcome(
+    of reading: DossierReading, year: Int?
+  ) -> (outcome: Outcome?, findings: [Finding]) {
+    guard let dossier = reading.dossier else { return (nil, []) }
+    if let year, !dossier.years.contains(year) {
+      return (nil, [Finding(.yearOutside, at: .dossier, [String(year)])])
+    }
+    guard reading.isReadable else { return (nil, []) }
+    let compilation = dossier.compiled(for: dossier.years)
+    let findings = reading.findings + compilation.findings
+    guard !findings.contains(where: { $0.code.severity == .error }) else {
+      return (nil, compilation.findings)
+    }
+    let run = compilation.run(dossier, years: year.map { $0...$0 } ?? dossier.years)
+    return (run.outcome, compilation.findings + run.findings)
+  }
+}

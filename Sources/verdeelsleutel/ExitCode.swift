@@ -1,0 +1,9 @@
+/// How the program ends.
+enum ExitCode: Int32 {
+  case done = 0
+  case checkFailed = 1
+  case wrongUse = 64
+  case wrongData = 65
+  case cannotWrite = 73
+  case cannotRead = 74
+}

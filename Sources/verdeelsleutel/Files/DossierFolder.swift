@@ -1,0 +1,36 @@
+import Formats
+import Tables
+
+/// A dossier on disk.
+struct DossierFolder {
+  let path: String
+  var storage = Storage()
+
+  /// The name of the dossier: that of its folder.
+  var name: String { Publisher.split(path).name }
+
+  /// Every CSV file below the folder.
+  func files() throws(StorageError) -> [DossierFile] {
+    var files: [DossierFile] = []
+    try collect(below: "", depth: 0, into: &files)
+    return files
+  }
+
+  private func collect(
+    below prefix: String, depth: Int, into files: inout [DossierFile]
+  ) throws(StorageError) {
+    for name in try storage.names(in: prefix.isEmpty ? path : "\(path)/\(prefix)") {
+      let relative = prefix.isEmpty ? name : "\(prefix)/\(name)"
+      switch storage.kind("\(path)/\(relative)") {
+      // Deeper than scenarios/<naam>/tellingen/<datum> there is nothing to read.
+      case .folder where depth < 5:
+        try collect(below: relative, depth: depth + 1, into: &files)
+      case .file where name.hasSuffix(".csv"):
+        files.append(
+          DossierFile(path: relative, bytes: try storage.read("\(path)/\(relative)")))
+      case .nothing, .folder, .file, .other:
+        break
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/// A file of a report, before it is written.
+struct ReportFile {
+  /// The path below the report folder.
+  let path: String
+  let bytes: [UInt8]
+}
+
+/// Publishes a folder of reports: one complete folder, or nothing changes.
+///
+/// The files are written beside the target, synced, and exchanged with it in one step; the previous
+/// folder stays for one generation. Where the file system cannot exchange, two renames do it, and the
+/// next run puts back what was left between them.
+struct Publisher {
+  var storage = Storage()
+
+  enum Refusal: Error, Equatable {
+    case storage(StorageError)
+    case busy(String)
+    case notAFolder(String)
+  }
+
+  /// Publishes `files` as the folder `target`.
+  func publish(_ files: [ReportFile], to target: String) throws(Refusal) {
+    do {
+      try makeFolders(above: target)
+      let (parent, name) = Self.split(target)
+      switch storage.kind(target) {
+      case .nothing, .folder: break
+      case .file, .other: throw Refusal.notAFolder(target)
+      }
+      guard let lock = try storage.lock("\(parent)/.\(name).slot") else {
+        throw Refusal.busy(target)
+      }
+      defer { storage.unlock(lock) }
+      let staging = "\(parent)/.\(name).nieuw"
+      let previous = "\(parent)/.\(name).vorige"
+      try recover(target, staging, previous)
+      try stage(files, in: staging)
+      try storage.sync(staging)
+      try swap(staging, target, previous)
+      try storage.sync(parent)
+    } catch let error as StorageError {
+      throw .storage(error)
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw .busy(target)
+    }
+  }
+
+  /// After a run that was stopped: puts back a folder that was between two renames, and removes what
+  /// was being written.
+  private func recover(
+    _ target: String, _ staging: String, _ previous: String
+  ) throws(StorageError) {
+    if storage.kind(target) == .nothing, storage.kind(previous) == .folder {
+      try storage.rename(previous, to: target)
+    }
+    try storage.removeTree(staging)
+  }
+
+  private func stage(_ files: [ReportFile], in staging: String) throws(StorageError) {
+    try storage.makeFolder(staging)
+    var made: Set<String> = []
+    for file in files {
+      let parts = file.path.split(separator: "/")
+      var folder = staging
+      for part in parts.dropLast() {
+        folder += "/\(part)"
+        if made.insert(folder).inserted { try storage.makeFolder(folder) }
+      }
+      try storage.write(file.bytes, to: "\(staging)/\(file.path)")
+    }
+  }
+
+  private func swap(
+    _ staging: String, _ target: String, _ previous: String
+  ) throws(StorageError) {
+    guard storage.kind(target) == .folder else {
+      try storage.rename(staging, to: target)
+      return
+    }
+    if try storage.exchange(staging, with: target) {
+      try storage.removeTree(previous)
+      try storage.rename(staging, to: previous)
+    } else {
+      try storage.removeTree(previous)
+      try storage.rename(target, to: previous)
+      try storage.rename(staging, to: target)
+    }
+  }
+
+  private func makeFolders(above target: String) throws(StorageError) {
+    let (parent, _) = Self.split(target)
+    var path = parent.hasPrefix("/") ? "" : "."
+    for part in parent.split(separator: "/") {
+      path += "/\(part)"
+      if storage.kind(path) == .nothing { try storage.makeFolder(path) }
+    }
+  }
+
+  /// A path as the folder above it and its last part.
+  static func split(_ path: String) -> (parent: String, name: String) {
+    var trimmed = path[...]
+    while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
+    guard let slash = trimmed.lastIndex(of: "/") else { return (".", String(trimmed)) }
+    let parent = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+    return (parent, String(trimmed[trimmed.index(after: slash)...]))
+  }
+}

@@ -1,0 +1,61 @@
+import Dossiers
+import Reports
+import Tables
+
+/// Prints findings to standard error: where, what is wrong, the row with a caret, and what to do.
+struct FindingPrinter {
+  /// What stands before every path: the folder of the dossier as the user typed it.
+  let folder: String
+  let files: SourceFiles
+
+  private static let most = 20
+
+  /// The findings as text; most serious first, at most twenty of a kind in a file.
+  func text(_ findings: [Finding]) -> String {
+    let placed = findings.map { (finding: $0, place: files.place(of: $0)) }
+      .sorted { Self.key($0) < Self.key($1) }
+    var shown: [String: Int] = [:]
+    var text = ""
+    for (finding, place) in placed {
+      let kind = "\(finding.code.rawValue) \(place?.path ?? "")"
+      shown[kind, default: 0] += 1
+      if shown[kind, default: 0] <= Self.most { text += describe(finding, place) }
+    }
+    for (kind, count) in shown.sorted(by: { $0.key < $1.key }) where count > Self.most {
+      let parts = kind.split(separator: " ", maxSplits: 1)
+      let path = parts.count > 1 ? " in \(parts[1])" : ""
+      text += "… en nog \(count - Self.most) keer [\(parts[0])]\(path).\n"
+    }
+    return text
+  }
+
+  private typealias Key = (Int, String, Int, Int, String)
+
+  private static func key(_ placed: (finding: Finding, place: Place?)) -> Key {
+    (
+      placed.finding.code.severity.rawValue, placed.place?.path ?? "", placed.place?.line ?? 0,
+      placed.place?.column ?? 0, placed.finding.code.rawValue
+    )
+  }
+
+  private func describe(_ finding: Finding, _ place: Place?) -> String {
+    var text = folder
+    if let place {
+      text += "/\(place.path)"
+      if let line = place.line { text += ":\(line):\(place.column ?? 1)" }
+      if let cell = place.cell { text += " (\(cell))" }
+    }
+    let severity = FindingWording.name(of: finding.code.severity)
+    text += ": \(severity)[\(finding.code.rawValue)]: \(FindingWording.sentence(of: finding))\n"
+    if finding.code != .personalNumber, let excerpt = place?.excerpt, let column = place?.column {
+      let line = excerpt.map { $0 == "\t" ? " " : $0 }
+      text += "  | \(String(line))\n"
+      if column <= line.count + 1 {
+        text += "  | \(String(repeating: " ", count: max(column - 1, 0)))^\n"
+      }
+    }
+    let remedy = FindingWording.remedy(of: finding)
+    if !remedy.isEmpty { text += "  → \(remedy)\n" }
+    return text
+  }
+}

@@ -1,0 +1,33 @@
+/// The command line: reads what was typed and runs the command.
+enum Program {
+  static func run(_ words: [String]) -> ExitCode {
+    switch Invocation.read(words) {
+    case .help(let command):
+      Terminal.print(Help.text(for: command))
+      return .done
+    case .version:
+      Terminal.print(Help.version + "\n")
+      return .done
+    case .refused(let sentence):
+      Terminal.complain("\(sentence)\nHulp: verdeelsleutel --help\n")
+      return .wrongUse
+    case .run(let invocation):
+      do throws(StorageError) {
+        return try run(invocation)
+      } catch {
+        Terminal.complain("\(error.sentence)\n")
+        switch error {
+        case .reading: return .cannotRead
+        case .writing, .stopped: return .cannotWrite
+        }
+      }
+    }
+  }
+
+  private static func run(_ invocation: Invocation) throws(StorageError) -> ExitCode {
+    switch invocation.command {
+    case "check": return try CheckCommand(invocation: invocation).run()
+    default: return .wrongUse
+    }
+  }
+}
