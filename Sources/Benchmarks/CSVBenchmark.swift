@@ -42,6 +42,7 @@ enum CSVBenchmark {
       sum &+= Int(integers.values[integers.values.count / 2]) &+ integers.faults.count
     }
     let decimals = document.decimals(column: 5)
-    return sum &+ Int(decimals.values[decimals.values.count / 2].coefficient) &+ decimals.faults.count
+    let middle = decimals.values[decimals.values.count / 2]
+    return sum &+ Int(middle.coefficient) &+ decimals.faults.count
   }
 }

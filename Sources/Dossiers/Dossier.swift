@@ -13,7 +13,9 @@ public struct Dossier: Sendable {
   /// The unit to which budget amounts are rounded, in cents.
   public var budgetUnit: Int64 = 100
   /// The decision that adopted the dossier; empty when it is not adopted.
-  public var decision = Decision()
+  public var adoption = Adoption()
+  /// The telgroep by which amounts per pupil are shown.
+  public var pupilTelgroep: Int?
   /// The scenarios that the first page of the reports compares with.
   public var comparedScenarios: [String] = []
   /// The scenarios that were laid over, in that order.
@@ -53,7 +55,7 @@ public struct Dossier: Sendable {
   public var sources: [SourceDocument] = []
 
   /// The decision that adopted the dossier.
-  public struct Decision: Sendable {
+  public struct Adoption: Sendable {
     /// The decision's name or number.
     public var name = ""
     /// The body that took it.

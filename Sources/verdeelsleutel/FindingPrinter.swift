@@ -48,14 +48,27 @@ struct FindingPrinter {
     let severity = FindingWording.name(of: finding.code.severity)
     text += ": \(severity)[\(finding.code.rawValue)]: \(FindingWording.sentence(of: finding))\n"
     if finding.code != .personalNumber, let excerpt = place?.excerpt, let column = place?.column {
-      let line = excerpt.map { $0 == "\t" ? " " : $0 }
-      text += "  | \(String(line))\n"
-      if column <= line.count + 1 {
-        text += "  | \(String(repeating: " ", count: max(column - 1, 0)))^\n"
-      }
+      text += Self.excerpt(excerpt, column)
     }
     let remedy = FindingWording.remedy(of: finding)
     if !remedy.isEmpty { text += "  → \(remedy)\n" }
     return text
+  }
+
+  /// The row with a caret below the column; of a long row only what stands around it.
+  private static func excerpt(_ line: String, _ column: Int) -> String {
+    let width = 96
+    var characters = line.unicodeScalars.map { $0 == "\t" ? " " : $0 }
+    var caret = max(column - 1, 0)
+    guard caret <= characters.count else { return "  | \(line)\n" }
+    if characters.count > width {
+      let start = max(0, min(caret - width / 2, characters.count - width))
+      characters = Array(characters[start..<min(start + width, characters.count)])
+      caret -= start
+      if start > 0 { characters[0] = "…" }
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: characters)
+    return "  | \(String(text))\n  | \(String(repeating: " ", count: caret))^\n"
   }
 }

@@ -27,6 +27,9 @@ enum Program {
   private static func run(_ invocation: Invocation) throws(StorageError) -> ExitCode {
     switch invocation.command {
     case "check": return try CheckCommand(invocation: invocation).run()
+    case "run": return try RunCommand(invocation: invocation).run()
+    case "explain": return try ExplainCommand(invocation: invocation).run()
+    case "new": return try NewCommand(invocation: invocation).run()
     default: return .wrongUse
     }
   }

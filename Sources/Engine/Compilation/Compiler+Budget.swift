@@ -137,7 +137,7 @@ extension Compiler {
   /// parameters give to pots, less the budgeted result.
   private mutating func room(_ lines: [LinePlan], at origin: Origin) -> (Scalar, Status) {
     let rows = dossier.pots.compactMap { $0.row(inYear: year) }
-    let feeds = Set(rows.flatMap(\.feeds))
+    let feeds = Set(rows.flatMap { $0.feeds })
     let room = builder.copy(builder.zero)
     var status = Status.definitief
     for (index, line) in dossier.lines.enumerated() where line.mode != .steps {

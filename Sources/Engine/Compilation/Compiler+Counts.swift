@@ -21,7 +21,7 @@ extension Compiler {
         input: InputPlan(
           reference: reference, name: name, unit: .pupil, scale: 0, place: .column(slot),
           date: date, isForecast: false, vouching: .count(column: column)),
-        isKnown: dossier.counts[column].cells.map(\.knowledge))
+        isKnown: dossier.counts[column].cells.map { $0.knowledge })
     }
     guard
       let index = dossier.totals.firstIndex(where: {

@@ -285,7 +285,7 @@ extension Compiler {
         key: (Scalar(Int(first.index) + place), scale),
         extra: Scalar(Int(extras.index) + place)
       )
-      pay(results[place], from: payer, &plan)
+      pay(results[place], &plan)
     }
   }
 
@@ -308,7 +308,7 @@ extension Compiler {
     result.missing = missing
     result.divided = moved
     result.transfer = (to, moved, nil, nil)
-    pay(result, from: payer, &plan)
+    pay(result, &plan)
   }
 
   /// `hevel`: what is left, or an amount of it, goes to another pot.
@@ -323,20 +323,17 @@ extension Compiler {
     result.missing = missing
     result.divided = moved
     result.transfer = (to, moved, nil, nil)
-    pay(result, from: payer, &plan)
+    pay(result, &plan)
   }
 
-  /// Adds a transfer to the pot that receives it, whose firmness then depends on the payer's.
-  private mutating func pay(_ result: StepPlan, from payer: Int, _ plan: inout YearPlan) {
+  /// Adds a transfer to the pot that receives it.
+  private mutating func pay(_ result: StepPlan, _ plan: inout YearPlan) {
     plan.steps.append(result)
     guard let transfer = result.transfer,
       let receiver = plan.pots.firstIndex(where: { $0.pot == transfer.pot })
     else { return }
     let balance = plan.pots[receiver].balance
     builder.emit(.add(into: balance, balance, transfer.amount))
-    plan.pots[receiver].status = max(
-      plan.pots[receiver].status, plan.pots[payer].status,
-      dossier.steps[result.row].provenance.status)
   }
 }
 

@@ -36,7 +36,8 @@ struct PotPlan: Sendable {
   let row: Int
   let fed: Scalar
   let balance: Scalar
-  var status: Status
+  /// The weakest status of its feeds.
+  let status: Status
   /// What went on to another pot at the end of the year.
   var passedOn: (to: Int, amount: Scalar)?
 }

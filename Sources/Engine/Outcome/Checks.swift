@@ -6,7 +6,7 @@ extension Dossier {
   /// Every check on the outcome of a year, computed from its postings and not from its registers.
   func checks(of outcome: YearOutcome) -> [Check] {
     potChecks(outcome) + stepChecks(outcome) + landingChecks(outcome) + countChecks(outcome)
-      + schoolChecks(outcome)
+      + figureChecks(outcome) + schoolChecks(outcome)
   }
 
   private func money(_ cents: Int128) -> Decimal { Decimal(coefficient: cents, scale: 2) }
@@ -106,6 +106,33 @@ extension Dossier {
         isControl ? .countTotal(total: index) : .countForecast(total: index),
         expected: expected.rounded(toScale: 0) ?? expected, found: found, measure: .pupils,
         verdict: isControl ? (isEqual ? .passed : .failed) : .informative)
+    }
+  }
+
+  /// Printed figures of the plan beside the line, or the count, that has their name.
+  private func figureChecks(_ outcome: YearOutcome) -> [Check] {
+    let counted = moments.first?.date(forBudgetYear: outcome.year)
+    return figures.indices.compactMap { index in
+      let figure = figures[index]
+      if figure.unit.pupils == 1 {
+        guard let date = counted, date.year == figure.year,
+          let telgroep = telgroepen.firstIndex(of: figure.line),
+          let column = count(telgroep, on: date), let expected = figure.value.rounded(toScale: 0)
+        else { return nil }
+        return Check(
+          .printedFigure(figure: index), expected: expected,
+          found: Decimal(coefficient: column.total, scale: 0), measure: .pupils,
+          verdict: .informative)
+      }
+      guard figure.year == outcome.year, figure.unit == .euro,
+        let line = lines.firstIndex(where: { $0.code == figure.line }),
+        let amount = outcome.lines.first(where: { $0.line == line })?.amount,
+        let expected = figure.value.rounded(toScale: 2)
+      else { return nil }
+      return Check(
+        .printedFigure(figure: index), expected: expected, found: money(Int128(amount.cents)),
+        measure: .money,
+        verdict: expected.coefficient == Int128(amount.cents) ? .passed : .informative)
     }
   }
 

@@ -55,8 +55,9 @@ struct OutcomeReader {
       steps.append(outcome)
     }
     var pots: [PotOutcome] = []
+    let firmness = potFirmness(steps)
     for pot in plan.pots {
-      guard let outcome = outcome(of: pot, steps) else {
+      guard let outcome = outcome(of: pot, steps, firmness[pot.pot] ?? pot.status) else {
         let origin = dossier.pots[pot.pot].rows[pot.row].provenance.origin
         findings.append(Finding(.overflow, at: origin, [String(plan.year)]))
         return nil
@@ -188,7 +189,26 @@ struct OutcomeReader {
     }
   }
 
-  private func outcome(of pot: PotPlan, _ steps: [StepOutcome]) -> PotOutcome? {
+  /// The weakest status that each pot's money rests on: its feeds, the pots that paid into it, and
+  /// what decided how much.
+  private func potFirmness(_ steps: [StepOutcome]) -> [Int: Status] {
+    var firmness = Dictionary(
+      plan.pots.map { ($0.pot, $0.status) }, uniquingKeysWith: { first, _ in first })
+    for step in steps {
+      guard let transfer = step.transfer, transfer.amount != .zero else { continue }
+      let row = dossier.steps[step.row]
+      // The rows of a split decide each other's part.
+      let keys = steps.filter { dossier.steps[$0.row].number == row.number }
+        .reduce(Status.definitief) { max($0, $1.keyTotalStatus) }
+      firmness[transfer.pot] = max(
+        firmness[transfer.pot] ?? .definitief, firmness[row.pot] ?? .definitief, keys)
+    }
+    return firmness
+  }
+
+  private func outcome(
+    of pot: PotPlan, _ steps: [StepOutcome], _ status: Status
+  ) -> PotOutcome? {
     var (received, posted, given, supplemented): (Int128, Int128, Int128, Int128) = (0, 0, 0, 0)
     for step in steps {
       let row = dossier.steps[step.row]
@@ -215,6 +235,6 @@ struct OutcomeReader {
     else { return nil }
     return PotOutcome(
       pot: pot.pot, fed: fed, received: received, posted: posted, given: given,
-      supplemented: supplemented, left: left, status: pot.status)
+      supplemented: supplemented, left: left, status: status)
   }
 }

@@ -20,7 +20,7 @@ extension CSVDocument {
       return .failure(CSVFaults(kind, bytes: bytes))
     }
     if TextEncoding.isUTF16(bytes) { return .failure(CSVFaults(.utf16, bytes: [])) }
-    let scan = RowScan.scan(bytes)
+    let scan = RowScan(bytes)
     if scan.hasNul, let offset = bytes.firstIndex(of: 0) {
       return .failure(CSVFaults(.nulByte, at: offset, bytes: bytes))
     }
@@ -28,7 +28,7 @@ extension CSVDocument {
       return document(scan, bytes: bytes, wasWindows1252: false)
     }
     let decoded = bytes.withUnsafeBufferPointer(Windows1252.decode)
-    return document(RowScan.scan(decoded), bytes: decoded, wasWindows1252: true)
+    return document(RowScan(decoded), bytes: decoded, wasWindows1252: true)
   }
 
   private static func document(
@@ -37,9 +37,9 @@ extension CSVDocument {
     if scan.quotingIsBroken {
       return .failure(QuoteFault.first(in: bytes, delimiter: scan.delimiter))
     }
-    if scan.rows.recordCount == 0 { return .failure(CSVFaults(.empty, bytes: bytes)) }
-    if !scan.rows.faults.isEmpty {
-      return .failure(CSVFaults(scan.rows.faults, bytes: bytes, anchors: scan.rows.anchors))
+    if scan.recordCount == 0 { return .failure(CSVFaults(.empty, bytes: bytes)) }
+    if !scan.faults.isEmpty {
+      return .failure(CSVFaults(scan.faults, bytes: bytes, anchors: scan.anchors))
     }
     return .success(CSVDocument(scan, bytes: bytes, wasWindows1252: wasWindows1252))
   }

@@ -25,11 +25,11 @@ public struct CSVDocument: Sendable {
   init(_ scan: RowScan, bytes: [UInt8], wasWindows1252: Bool) {
     self.delimiter = scan.delimiter
     self.wasWindows1252 = wasWindows1252
-    self.columnCount = scan.rows.columnCount
-    self.recordCount = scan.rows.recordCount
+    self.columnCount = scan.columnCount
+    self.recordCount = scan.recordCount
     self.bytes = bytes
     self.edges = scan.edges
-    self.jumps = scan.rows.jumps
+    self.jumps = scan.jumps
   }
 
   /// Where a cell stands in the bytes, quotes included.

@@ -16,7 +16,8 @@ enum Delimiter {
       case Ascii.lineFeed, Ascii.carriageReturn:
         if hasText { return found ?? Ascii.semicolon }
         found = nil
-      case Ascii.comma, Ascii.space, Ascii.tab: continue
+      // 0xC2 0xA0 is the no-break space; no other character is made of these two bytes only.
+      case Ascii.comma, Ascii.space, Ascii.tab, 0xC2, 0xA0: continue
       default: hasText = true
       }
       if hasText, found == Ascii.semicolon { return Ascii.semicolon }

@@ -7,11 +7,6 @@ public struct IntegerColumn: Sendable {
   /// The cells that are no whole numbers, in the order of the records.
   public fileprivate(set) var faults: [(record: Int, fault: NumberFault)] = []
 
-  fileprivate init(count: Int) {
-    values = Array(repeating: 0, count: count)
-    states = Array(repeating: .value, count: count)
-  }
-
   fileprivate mutating func set(_ cell: Cell<Int64>, record: Int) {
     states[record - 1] = CellState(cell)
     switch cell {
@@ -25,17 +20,17 @@ public struct IntegerColumn: Sendable {
 extension CSVDocument {
   /// The whole numbers of a column, all at once; the rules are those of ``integer(record:column:)``.
   public func integers(column: Int) -> IntegerColumn {
-    var result = IntegerColumn(count: recordCount - 1)
     var others: [Int] = []
-    result.values.withUnsafeMutableBufferPointer { values in
+    let values = Array(unsafeUninitializedCapacity: recordCount - 1) { values, count in
       forEachCell(of: column) { record, cell, quick in
-        if let whole = quick.whole(cell) {
-          values[record &- 1] = whole
-        } else {
-          others.append(record)
-        }
+        let whole = quick.whole(cell)
+        values[record &- 1] = whole ?? 0
+        if whole == nil { others.append(record) }
       }
+      count = recordCount - 1
     }
+    let states = Array(repeating: CellState.value, count: recordCount - 1)
+    var result = IntegerColumn(values: values, states: states)
     for record in others { result.set(integer(record: record, column: column), record: record) }
     return result
   }

@@ -1,89 +1,47 @@
-/// Finds the rows and cells of a file in one pass over its bytes, 64 at a time.
+/// What one pass over the bytes of a file finds.
 struct RowScan {
   /// What the header is divided by.
   let delimiter: UInt8
-  /// The rows that were found; meaningless when the quoting is broken.
-  private(set) var rows: RowTally
-  /// See ``CSVDocument/edges``; the start of a row that never came is at the end.
-  private(set) var edges: [UInt32] = []
-  private var quotes = QuoteMasks()
-  private var extremes = ByteExtremes()
-
+  /// The number of cells in the header, 0 when there is none.
+  let columnCount: Int
+  /// The number of rows that are records.
+  let recordCount: Int
+  /// See ``CSVDocument/edges``; at the end is the start of a row that never came.
+  let edges: [UInt32]
+  /// See ``CSVDocument/jumps``.
+  let jumps: [RowJump]
+  /// Ragged rows and overlong cells.
+  let faults: [CSVFault]
+  /// For each fault the start of its line.
+  let anchors: [LineStart]
   /// Whether every byte is ASCII.
-  var isASCII: Bool { extremes.isASCII }
+  let isASCII: Bool
   /// Whether there is a byte 0.
-  var hasNul: Bool { extremes.hasNul }
-  /// Whether a quote stands where none may.
-  var quotingIsBroken: Bool { quotes.isBroken || quotes.isInside }
-
-  /// Each byte of a block may end a cell and begin a row; the last row may end without a byte.
-  private static let room = 2 * ByteBlock.size + 2
+  let hasNul: Bool
+  /// Whether a quote stands where none may; then the rows mean nothing.
+  let quotingIsBroken: Bool
 
   /// Scans a file, which need not be UTF-8.
-  static func scan(_ bytes: [UInt8]) -> RowScan {
-    bytes.withUnsafeBufferPointer { bytes in
+  init(_ bytes: [UInt8]) {
+    self = bytes.withUnsafeBufferPointer { bytes in
       let start = SourceLines.textStart(bytes)
-      var scan = RowScan(bytes, delimiter: Delimiter.find(in: bytes[start...]))
-      scan.run(bytes, from: start)
-      return scan
+      let delimiter = Delimiter.find(in: bytes[start...])
+      var scanner = RowScanner(bytes, from: start, delimiter: delimiter)
+      let edges = scanner.edges()
+      return RowScan(delimiter: delimiter, edges: edges, scanner)
     }
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
+  private init(delimiter: UInt8, edges: [UInt32], _ scanner: RowScanner) {
     self.delimiter = delimiter
-    rows = RowTally(bytes, delimiter: delimiter)
-  }
-
-  private mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
-    var position = start
-    var capacity = expectedEdges(bytes)
-    while position < bytes.count || edges.isEmpty {
-      // The array is filled where it stands; when it was estimated too small, a larger one goes on.
-      let earlier = edges
-      edges = Array(unsafeUninitializedCapacity: capacity) { edges, count in
-        if earlier.isEmpty { edges[0] = UInt32(truncatingIfNeeded: start - 1) }
-        _ = edges.update(fromContentsOf: earlier)
-        scan(bytes, from: &position, into: &edges)
-        count = rows.written
-      }
-      capacity *= 2
-    }
-  }
-
-  /// Scans whole blocks while there is room for their edges, then what is left.
-  private mutating func scan(
-    _ bytes: UnsafeBufferPointer<UInt8>, from position: inout Int,
-    into edges: inout UnsafeMutableBufferPointer<UInt32>
-  ) {
-    let lastBlock = bytes.count - ByteBlock.size
-    while position <= lastBlock, rows.written < edges.count - Self.room {
-      take(ByteBlock(bytes, at: position), at: position, into: edges)
-      position += ByteBlock.size
-    }
-    guard position > lastBlock, rows.written < edges.count - Self.room else { return }
-    let rest = bytes[position...]
-    take(ByteBlock(padding: rest), at: position, into: edges, only: 1 << UInt64(rest.count) - 1)
-    if !quotes.isInside { rows.finish(edges) }
-    position = bytes.count
-  }
-
-  @inline(__always)
-  private mutating func take(
-    _ block: ByteBlock, at position: Int, into edges: UnsafeMutableBufferPointer<UInt32>,
-    only real: UInt64 = ~0
-  ) {
-    extremes.add(block)
-    let boundaries = block.mask(delimiter, Ascii.lineFeed, Ascii.carriageReturn)
-    let outside = quotes.outside(boundaries, in: block)
-    rows.add(outside & real, breaks: quotes.breaks & real, at: position, to: edges)
-  }
-
-  /// Somewhat more edges than the beginning of the file promises.
-  private func expectedEdges(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let sample = bytes.prefix(1 << 16)
-    var found = 1
-    for byte in sample where byte == delimiter { found += 1 }
-    for byte in sample where byte == Ascii.lineFeed { found += 2 }
-    return bytes.count / max(sample.count, 1) * found * 9 / 8 + 2 * Self.room
+    self.edges = edges
+    columnCount = scanner.rows.columnCount
+    recordCount = scanner.rows.recordCount
+    jumps = scanner.rows.jumps
+    faults = scanner.rows.faults
+    anchors = scanner.rows.anchors
+    isASCII = scanner.extremes.isASCII
+    hasNul = scanner.extremes.hasNul
+    quotingIsBroken = scanner.quotes.isBroken || scanner.quotes.isInside
   }
 }

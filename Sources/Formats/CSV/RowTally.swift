@@ -22,6 +22,8 @@ struct RowTally {
   /// The line breaks inside quotes before the block that is being read.
   private var breaksBeforeBlock = 0
   private var mayHaveLongCell = false
+  /// A cell that is longer than this before a block may be too long where it ends in the block.
+  private static let longestBefore = CSVDocument.longestCell - ByteBlock.size
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
     self.bytes = bytes
@@ -39,7 +41,7 @@ struct RowTally {
   ) {
     var next = written
     var left = boundaries
-    if position &- Int(edges[next &- 1]) > CSVDocument.longestCell { mayHaveLongCell = true }
+    if position &- Int(edges[next &- 1]) > Self.longestBefore { mayHaveLongCell = true }
     while left != 0 {
       let offset = position &+ left.trailingZeroBitCount
       edges[next] = UInt32(truncatingIfNeeded: offset)
@@ -91,9 +93,7 @@ struct RowTally {
     _ offset: Int, breaks: Int, _ edges: UnsafeMutableBufferPointer<UInt32>
   ) {
     let row = UnsafeBufferPointer(rebasing: edges[rowBase..<written])
-    let isSecondHalf = row[1] == row[0] &+ 1 && offset > 0 && row[0] < row[1]
-      && bytes[offset - 1] == Ascii.carriageReturn && bytes[offset] == Ascii.lineFeed
-    if isSecondHalf {
+    if isSecondHalf(row) {
       written = rowBase
     } else {
       settle(row, breaks: breaks)
@@ -101,6 +101,12 @@ struct RowTally {
     beginRow(after: offset, edges)
     breaksBeforeRow = breaks
     mayHaveLongCell = false
+  }
+
+  /// Whether this is no row, but the LF of a CRLF whose CR has ended the row before.
+  private func isSecondHalf(_ row: UnsafeBufferPointer<UInt32>) -> Bool {
+    row.count == 2 && row[0] < row[1] && row[0] + 1 == row[1]
+      && bytes[Int(row[0])] == Ascii.carriageReturn && bytes[Int(row[1])] == Ascii.lineFeed
   }
 
   private mutating func settle(_ row: UnsafeBufferPointer<UInt32>, breaks: Int) {

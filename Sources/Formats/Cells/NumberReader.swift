@@ -7,7 +7,7 @@ enum NumberReader {
   ) -> Cell<ReadNumber> {
     var text = WhiteSpace.trimmed(cell)
     if text.isEmpty { return .empty }
-    if text.elementsEqual("<5".utf8) { return .masked }
+    if text.count == 2, text[0] == Ascii.less, text[1] == Ascii.five { return .masked }
     let (isNegative, hasEuro) = takePrefix(&text)
     let hasPercent = takePercent(&text)
     if hasEuro && hasPercent { return .fault(.notANumber) }
@@ -16,7 +16,8 @@ enum NumberReader {
     case .failure(let fault): return .fault(fault)
     case .success(let digits):
       let coefficient = isNegative ? -digits.coefficient : digits.coefficient
-      return .value(ReadNumber(value: Decimal(coefficient: coefficient, scale: digits.scale), sign: sign))
+      let value = Decimal(coefficient: coefficient, scale: digits.scale)
+      return .value(ReadNumber(value: value, sign: sign))
     }
   }
 
@@ -35,7 +36,7 @@ enum NumberReader {
   ) -> (isNegative: Bool, hasEuro: Bool) {
     var sign = takeSign(&text)
     var rest = sign == nil ? text : WhiteSpace.afterLeading(text)
-    guard rest.starts(with: "€".utf8) else { return (sign == .minus, false) }
+    guard rest.first == 0xE2, rest.starts(with: "€".utf8) else { return (sign == .minus, false) }
     rest = UnsafeBufferPointer(rebasing: rest[3...])
     text = WhiteSpace.afterLeading(rest)
     if sign == nil { sign = takeSign(&text) }

@@ -6,13 +6,15 @@ public struct ReadNumber: Hashable, Sendable {
   public enum Sign: Hashable, Sendable {
     /// A bare number.
     case none
-    /// `€ 50.000,00`
+    /// An amount of money: `€ 50.000,00`.
     case euro
-    /// `3,5 %`
+    /// A percentage: `3,5 %`.
     case percent
   }
 
-  /// The number that is written; that of `3,5 %` is 3,5. Its scale is the number of decimals shown.
+  /// The number that is written, with as many decimals as are written.
+  ///
+  /// Nothing is divided: `3,5 %` gives 3,5.
   public let value: Decimal
   /// The unit that is written beside the number.
   public let sign: Sign

@@ -12,8 +12,10 @@ enum Ascii {
   static let hyphen: UInt8 = 0x2D
   static let point: UInt8 = 0x2E
   static let zero: UInt8 = 0x30
+  static let five: UInt8 = 0x35
   static let nine: UInt8 = 0x39
   static let semicolon: UInt8 = 0x3B
+  static let less: UInt8 = 0x3C
   static let equals: UInt8 = 0x3D
   static let at: UInt8 = 0x40
 }

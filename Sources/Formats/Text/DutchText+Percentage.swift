@@ -1,7 +1,7 @@
 extension DutchText {
-  /// `12,3%`: what percentage `part` is of `whole`, rounded half away from zero.
+  /// What percentage `part` is of `whole`, rounded half away from zero: `12,3%`.
   ///
-  /// A percentage of nothing, or one beyond 10^37, is `–`.
+  /// A percentage of nothing, or one beyond 10^36, is `–`.
   public static func percentage(_ part: Int128, of whole: Int128) -> String {
     if whole == 0 { return "–" }
     let divisor = whole.magnitude

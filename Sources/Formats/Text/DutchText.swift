@@ -2,40 +2,40 @@ import Numbers
 
 /// Numbers, amounts and days as a Dutch reader writes them; all exact, nothing depends on a locale.
 public enum DutchText {
-  /// `€ 1.234.567,89`; a debt is `€ -1.234,56`.
+  /// An amount to read: `€ 1.234.567,89`; a debt is `€ -1.234,56`.
   public static func money(_ amount: Money) -> String {
     DigitText.string(Int128(amount.cents), scale: 2, isGrouped: true, before: "€ ")
   }
 
-  /// `1234567,89`: an amount for a CSV cell.
+  /// An amount for a CSV cell: `1234567,89`.
   public static func plainMoney(_ amount: Money) -> String {
     DigitText.string(Int128(amount.cents), scale: 2, isGrouped: false)
   }
 
-  /// `1.234,5`, with all decimals that the number has.
+  /// A number to read, with all decimals that it has: `1.234,5`.
   public static func number(_ number: Decimal) -> String {
     DigitText.string(number.coefficient, scale: number.scale, isGrouped: true)
   }
 
-  /// `1234,5`: a number for a CSV cell, with all decimals that it has.
+  /// A number for a CSV cell, with all decimals that it has: `1234,5`.
   public static func plainNumber(_ number: Decimal) -> String {
     DigitText.string(number.coefficient, scale: number.scale, isGrouped: false)
   }
 
-  /// `46.871`
+  /// A whole number: `46.871`.
   public static func whole(_ number: Int64) -> String { whole(Int128(number)) }
 
-  /// `46.871`
+  /// A whole number that may be large: `46.871`.
   public static func whole(_ number: Int128) -> String {
     DigitText.string(number, scale: 0, isGrouped: true)
   }
 
-  /// `1 oktober 2025`
+  /// A day to read: `1 oktober 2025`.
   public static func day(_ day: Day) -> String {
     "\(day.day) \(months[day.month - 1]) \(day.year)"
   }
 
-  /// `2025-10-01`
+  /// A day for a CSV cell: `2025-10-01`.
   public static func isoDay(_ day: Day) -> String {
     let digits = String(day.ordinal + 100_000_000).dropFirst()
     return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"

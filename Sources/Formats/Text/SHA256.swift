@@ -31,8 +31,9 @@ public enum SHA256 {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
       for block in stride(from: blocks.startIndex, to: blocks.endIndex, by: 64) {
         for index in 0..<16 {
+          let offset = block + 4 * index
           words[index] = UInt32(
-            bigEndian: blocks.base.loadUnaligned(fromByteOffset: block + 4 * index, as: UInt32.self))
+            bigEndian: blocks.base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
         }
         compress(words, into: &hash)
       }

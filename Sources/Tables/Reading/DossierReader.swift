@@ -28,6 +28,8 @@ public struct DossierReader {
   /// Tables that a finding has been made about, so that names in them are not judged.
   var poisoned: Set<TableID> = []
   var dossier = Dossier()
+  /// The property `leerlingen`: the telgroep by which amounts per pupil are shown.
+  private var pupils: (name: String, origin: Origin)?
   private var years: ClosedRange<Int>?
 
   private init() {}
@@ -61,6 +63,7 @@ public struct DossierReader {
     checkCells()
     buildFacts()
     buildCounts()
+    resolvePupils()
     buildRules()
     noteTablesNotUsed()
     return reading(names, hasDossier: true)
@@ -135,11 +138,12 @@ public struct DossierReader {
       return false
     }
     dossier.name = values["naam"]?.text ?? ""
-    dossier.decision.name = values["besluit"]?.text ?? ""
-    dossier.decision.body = values["orgaan"]?.text ?? ""
-    dossier.decision.date = values["datum"]?.text ?? ""
+    dossier.adoption.name = values["besluit"]?.text ?? ""
+    dossier.adoption.body = values["orgaan"]?.text ?? ""
+    dossier.adoption.date = values["datum"]?.text ?? ""
     dossier.comparedScenarios = (values["eerste_pagina"]?.text ?? "").split(separator: "+")
       .map(\.trimmed).filter { !$0.isEmpty }
+    if let value = values["leerlingen"], !value.text.isEmpty { pupils = (value.text, value.origin) }
     if let unit = unit(values["afronding_verdeling"], table) { dossier.divisionUnit = unit }
     if let unit = unit(values["afronding_begroting"], table) { dossier.budgetUnit = unit }
     let begin = year(values["begin"])
@@ -186,6 +190,14 @@ public struct DossierReader {
       findings.append(Finding(.notANumber, at: value.origin, [value.text]))
       return nil
     }
+  }
+
+  private mutating func resolvePupils() {
+    guard let pupils, poisoned.isDisjoint(with: [.tellingen, .totalen]) else { return }
+    dossier.pupilTelgroep = dossier.telgroepen.firstIndex(of: pupils.name)
+    guard dossier.pupilTelgroep == nil else { return }
+    let near = Suggestion.nearest(to: pupils.name, among: dossier.telgroepen) ?? ""
+    findings.append(Finding(.unknownTelgroep, at: pupils.origin, [pupils.name, near]))
   }
 
   // MARK: The other files

@@ -24,6 +24,10 @@ public enum Schema {
       ("eind", .year, true, "laatste begrotingsjaar"),
       ("afronding_verdeling", .amount, true, "eenheid waarin een pot wordt verdeeld, in euro"),
       ("afronding_begroting", .amount, true, "eenheid waarop begrotingsbedragen worden afgerond"),
+      (
+        "leerlingen", .identifier, false,
+        "telgroep waarmee de rapporten bedragen per leerling tonen"
+      ),
       ("besluit", .text, false, "besluit waarmee het dossier is vastgesteld"),
       ("orgaan", .text, false, "orgaan dat het besluit nam"),
       ("datum", .day, false, "datum van het besluit"),

@@ -1,0 +1,243 @@
+import Dossiers
+import Formats
+import Numbers
+import Results
+
+/// Explains every posting of one school: the rule in words, the source, what went in, the quota, the
+/// rounding and the amount.
+public struct Explanation: Sendable {
+  let dossier: Dossier
+  let outcome: Outcome
+  let school: Int
+  /// Only the steps of this pot.
+  let pot: Int?
+
+  /// Explains what a school receives, by its index.
+  public init(dossier: Dossier, outcome: Outcome, school: Int, pot: Int? = nil) {
+    self.dossier = dossier
+    self.outcome = outcome
+    self.school = school
+    self.pot = pot
+  }
+
+  /// The explanation as plain text.
+  public var text: String {
+    outcome.years.map(explain).joined(separator: "\n")
+  }
+
+  private func explain(_ year: YearOutcome) -> String {
+    guard let row = dossier.schools[school].row(inYear: year.year) else {
+      return "\(dossier.schools[school].code) bestaat niet in \(year.year).\n"
+    }
+    var text = "\(row.name) (\(dossier.schools[school].code)), \(row.kind.rawValue), \(year.year)\n"
+    text += "Schoolbestuur: \(dossier.boards[row.board])\n"
+    text += "Bron: \(row.provenance.source) (\(row.provenance.status.rawValue))\n"
+    text += locations(year)
+    var total: Int128 = 0
+    var pots: [Int] = []
+    for step in year.steps {
+      let stepRow = dossier.steps[step.row]
+      guard pot == nil || stepRow.pot == pot else { continue }
+      for posting in step.postings where posting.school == school {
+        total += Int128(posting.amount.cents)
+        text += "\n" + explain(posting, of: step, stepRow, year)
+        if !pots.contains(stepRow.pot) { pots.append(stepRow.pot) }
+      }
+    }
+    let what = pot.map { "Totaal uit pot \(dossier.pots[$0].name)" } ?? "Totaal \(year.year)"
+    text += "\n\(what): \(Euros.text(total))\n"
+    return text + potOrigins(pots, year)
+  }
+
+  private func locations(_ year: YearOutcome) -> String {
+    var text = ""
+    for location in dossier.locations
+    where location.school == school && location.period.contains(year: year.year) {
+      text += "Vestiging \(location.code): \(location.name)"
+      text += " (\(location.provenance.status.rawValue), \(location.provenance.source))\n"
+    }
+    return text
+  }
+
+  // MARK: One posting
+
+  private func explain(
+    _ posting: Posting, of step: StepOutcome, _ row: StepRow, _ year: YearOutcome
+  ) -> String {
+    var text = "Stap \(row.number), \(row.kind.rawValue) uit pot \(dossier.pots[row.pot].name)"
+    if let line = row.line { text += ", begrotingsregel «\(dossier.lines[line].description)»" }
+    text += "\n  Regel:      \(row.description)\n"
+    text += "  Bron:       \(row.provenance.source) (\(row.provenance.status.rawValue))\n"
+    text += "  Doelgroep:  \(row.target.text)\(membership(row, year))\n"
+    for input in step.inputs {
+      guard let value = input.value(ofSchool: school) else { continue }
+      text += "  Gegeven:    \(describe(input, value))\n"
+    }
+    text += derivation(posting, of: step, row)
+    text += "  Bedrag:     \(DutchText.money(posting.amount)) (\(posting.status.rawValue))\n"
+    return text
+  }
+
+  private func membership(_ row: StepRow, _ year: YearOutcome) -> String {
+    guard let kind = dossier.schools[school].row(inYear: year.year)?.kind,
+      !row.target.kinds.contains(kind)
+    else { return "" }
+    for group in row.target.groups {
+      for member in dossier.groups[group].members
+      where member.school == school && member.period.contains(year: year.year) {
+        return "; lid van groep \(dossier.groups[group].name) volgens "
+          + "\(member.provenance.source) (\(member.provenance.status.rawValue))"
+      }
+    }
+    return ""
+  }
+
+  private func describe(_ input: Input, _ value: Input.Value) -> String {
+    var text = "\(input.name) = \(Self.shown(value.number, input.unit))"
+    if let date = input.date {
+      text += input.isForecast ? ", verwacht op " : ", geteld op "
+      text += DutchText.day(date)
+    }
+    return text + ", \(value.provenance.source) (\(value.provenance.status.rawValue))"
+  }
+
+  private static func shown(_ number: Decimal, _ unit: Unit) -> String {
+    if unit.isPercentage, number.scale >= 2 {
+      let percent = Decimal(coefficient: number.coefficient, scale: number.scale - 2)
+      return DutchText.number(percent) + "%"
+    }
+    if unit.euros == 1, number.scale <= 2, let cents = number.coefficient(atScale: 2) {
+      let per = unit.pupils == -1 ? " per leerling" : ""
+      return Euros.text(cents) + per
+    }
+    return DutchText.number(number) + (unit.pupils == 1 ? " leerlingen" : "")
+  }
+
+  private func derivation(
+    _ posting: Posting, of step: StepOutcome, _ row: StepRow
+  ) -> String {
+    switch row.kind {
+    case .perSchool, .perPupil: claim(posting, step, row)
+    case .divide: share(posting, step, row)
+    case .split, .topUp, .move: ""
+    }
+  }
+
+  private func claim(_ posting: Posting, _ step: StepOutcome, _ row: StepRow) -> String {
+    guard let rate = posting.rate ?? step.rate else { return "" }
+    let key = posting.key ?? Decimal(1)
+    let (digits, overflow) = rate.coefficient.multipliedReportingOverflow(by: key.coefficient)
+    guard !overflow else { return "" }
+    let product = Decimal(coefficient: digits, scale: rate.scale + key.scale)
+    var text = "  Berekening: \(row.amount?.text ?? "")"
+    if let formula = row.key { text += " × \(formula.text)" }
+    text += " = \(DutchText.number(rate))"
+    if row.key != nil { text += " × \(DutchText.number(key))" }
+    text += " = \(DutchText.number(product.reduced))\n"
+    let rounded = product.rounded(toScale: 2)
+    if product.reduced.scale > 2 {
+      text += "  Afronding:  op centen, een halve cent van nul af\n"
+    } else if rounded?.coefficient == Int128(posting.amount.cents) {
+      text += "  Afronding:  niet nodig\n"
+    }
+    if row.shortage == .cut, step.missing != .zero {
+      text += "  Korting:    de pot komt \(DutchText.money(step.missing)) tekort; "
+      text += "\(DutchText.money(step.divided)) is naar rato van de aanspraken verdeeld\n"
+    }
+    return text
+  }
+
+  private func share(_ posting: Posting, _ step: StepOutcome, _ row: StepRow) -> String {
+    guard let key = posting.key, let total = step.keyTotal else { return "" }
+    var text = "  Sleutel:    \(row.key?.text ?? "") = \(DutchText.number(key)) van "
+    text += "\(DutchText.number(total))\n"
+    text += "  Verdeeld:   \(DutchText.money(step.divided))\n"
+    if row.rounding == .perUnit, let rate = step.rate {
+      text += "  Berekening: \(DutchText.money(step.divided)) / \(DutchText.number(total)) = "
+      text += "\(Self.shown(rate, .euro)) per eenheid, naar beneden op centen; "
+      text += "× \(DutchText.number(key))\n"
+      text += "  Afronding:  het afrondingsverschil van de stap is "
+      return text + "\(DutchText.money(step.leftOver))\n"
+    }
+    text += "  Quotum:     \(DutchText.money(step.divided)) × \(DutchText.number(key)) / "
+    text += "\(DutchText.number(total)) = € \(Self.quota(step.divided, key, total))\n"
+    text += "  Afronding:  "
+    text +=
+      posting.extraUnits > 0
+      ? "naar beneden, plus 1 eenheid van de rest (grootste rest)\n" : "naar beneden\n"
+    return text
+  }
+
+  /// The exact share in euros, cut after six decimals.
+  static func quota(_ divided: Money, _ key: Decimal, _ total: Decimal) -> String {
+    guard total.coefficient > 0 else { return "0" }
+    let cents = Int128(divided.cents)
+    let (product, overflow) = cents.multipliedReportingOverflow(by: key.coefficient)
+    guard !overflow else { return "…" }
+    let (whole, rest) = product.quotientAndRemainder(dividingBy: total.coefficient)
+    let (scaled, tooLarge) = rest.magnitude.multipliedReportingOverflow(by: 10_000)
+    guard !tooLarge else { return "…" }
+    let fraction = Int128(scaled / total.coefficient.magnitude)
+    let isExact = scaled % total.coefficient.magnitude == 0
+    let digits = whole * 10_000 + (product < 0 ? -fraction : fraction)
+    return DutchText.number(Decimal(coefficient: digits, scale: 6)) + (isExact ? "" : "…")
+  }
+
+  // MARK: Where a pot's money comes from
+
+  private func potOrigins(_ pots: [Int], _ year: YearOutcome) -> String {
+    var text = ""
+    var told: Set<Int> = []
+    var waiting = pots
+    while let pot = waiting.first {
+      waiting.removeFirst()
+      guard told.insert(pot).inserted, let outcome = year.pots.first(where: { $0.pot == pot })
+      else { continue }
+      text += "\nPot \(dossier.pots[pot].name) (\(outcome.status.rawValue))\n"
+      if let row = dossier.pots[pot].row(inYear: year.year) {
+        for feed in row.feeds {
+          text += "  Gevoed uit \(name(of: feed, year))\n"
+        }
+        if !row.feeds.isEmpty { text += "  Samen gevoed: \(DutchText.money(outcome.fed))\n" }
+      }
+      for step in year.steps {
+        guard let transfer = step.transfer else { continue }
+        let row = dossier.steps[step.row]
+        if transfer.pot == pot {
+          text += "  + \(DutchText.money(transfer.amount)) uit pot \(dossier.pots[row.pot].name)"
+          text += " (stap \(row.number)): \(row.description)\(split(transfer, step))\n"
+          waiting.append(row.pot)
+        } else if row.pot == pot, transfer.amount != .zero {
+          text += "  − \(DutchText.money(transfer.amount)) naar pot "
+          text += "\(dossier.pots[transfer.pot].name) (stap \(row.number))\n"
+        }
+      }
+      text += "  Naar scholen: \(DutchText.money(outcome.posted)); "
+      text += "rest: \(DutchText.money(outcome.left))\n"
+    }
+    return text
+  }
+
+  private func split(_ transfer: Transfer, _ step: StepOutcome) -> String {
+    guard let key = transfer.key, let total = step.keyTotal else { return "" }
+    return " Sleutel \(DutchText.number(key)) van \(DutchText.number(total)) van "
+      + "\(DutchText.money(step.divided))."
+      + (transfer.extraUnits > 0 ? " Met 1 eenheid van de rest." : "")
+  }
+
+  private func name(of feed: Pot.Feed, _ year: YearOutcome) -> String {
+    switch feed {
+    case .line(let line):
+      let row = dossier.lines[line]
+      let amount = year.lines.first { $0.line == line }?.amount ?? .zero
+      return "begrotingsregel «\(row.description)»: \(DutchText.money(amount)) "
+        + "(\(row.provenance.status.rawValue), \(row.provenance.source))"
+    case .parameter(let parameter):
+      let value = dossier.parameters[parameter].value(inYear: year.year)
+      return "parameter \(dossier.parameters[parameter].name): \(value?.text ?? "") "
+        + "(\(value?.provenance.status.rawValue ?? ""), \(value?.provenance.source ?? ""))"
+    case .room: return "de ruimte in de begroting (de opbouw staat in verdeling.md)"
+    case .unknown: return "onbekend"
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Dossiers
+import Formats
+import Numbers
+import Results
+
+extension RunReport {
+  /// The first page: outcome, what another reading moves, checks, what is open.
+  func summary() -> String {
+    var text = heading("Samenvatting")
+    for (index, year) in outcome.years.enumerated() {
+      text += "\n## Begrotingsjaar \(year.year)\n\n"
+      guard !year.steps.isEmpty else {
+        text += "In \(year.year) geldt geen verdeelstap.\n"
+        continue
+      }
+      text += outcomeSentence(year) + "\n\n" + potTable(year).markdown
+      text += "\n" + kindTable(year).markdown
+      for comparison in comparisons[index] { text += compared(comparison, year) }
+      text += "\n### Controles\n\n" + checkParagraph(year)
+      text += "\n### Wat nog open is\n\n" + openParagraph(decisions[index])
+    }
+    text += """
+
+      ## Lees verder
+
+      - [verdeling.md](verdeling.md): elk bedrag per schoolbestuur en school
+      - [controle.md](controle.md): elke controle met haar cijfers
+      - [besluitenlijst.md](besluitenlijst.md): wat nog besloten of uitgezocht moet worden
+      - [bronnen-en-aannames.md](bronnen-en-aannames.md): bronnen, parameters en invoer
+
+      """
+    return text
+  }
+
+  private func outcomeSentence(_ year: YearOutcome) -> String {
+    let totals = schoolTotals(year)
+    let receivers = totals.filter { $0 != 0 }.count
+    return "In \(year.year) gaat \(Euros.text(year.allocated)) naar \(receivers) ontvangers. "
+      + "Elke pot is tot op de cent verdeeld, behalve wat in de kolom Rest staat."
+  }
+
+  private func kindTable(_ year: YearOutcome) -> ReportTable {
+    var table = ReportTable([
+      .init("soort", "Soort school"), .init("scholen", "Ontvangers", numeric: true),
+      .init("leerlingen", "Leerlingen", numeric: true), .init("bedrag", "Bedrag", numeric: true),
+      .init("per_leerling", "Per leerling", numeric: true),
+    ])
+    let totals = schoolTotals(year)
+    let pupils = pupils(year)
+    for kind in SchoolKind.allCases {
+      let schools = dossier.schools.indices.filter {
+        totals[$0] != 0 && dossier.schools[$0].row(inYear: year.year)?.kind == kind
+      }
+      guard !schools.isEmpty else { continue }
+      let cents = schools.reduce(Int128(0)) { $0 + totals[$1] }
+      let counted = schools.compactMap { pupils[$0] }
+      let count = counted.reduce(0, +)
+      let isCounted = counted.count == schools.count && count > 0
+      table.row([
+        .text(kind.rawValue), .whole(Int128(schools.count)), isCounted ? .whole(count) : .empty,
+        .cents(cents),
+        isCounted ? .cents(Rounding.halfAwayFromZero(cents, dividedBy: count)) : .empty,
+      ])
+    }
+    return table
+  }
+
+  // MARK: Another reading beside it
+
+  private func compared(_ comparison: Comparison, _ year: YearOutcome) -> String {
+    var text = "\n### Naast \(MarkdownText.escape(comparison.name))\n\n"
+    let gains = comparison.schools.filter { $0.difference > 0 }
+    let losses = comparison.schools.filter { $0.difference < 0 }
+    guard !gains.isEmpty || !losses.isEmpty else {
+      return text + "Voor geen enkele school maakt \(comparison.name) verschil.\n"
+    }
+    text +=
+      "Met **\(MarkdownText.escape(comparison.name))** in plaats van **\(scenario)** verschuift "
+      + "\(Euros.text(comparison.moved)) tussen scholen: \(gains.count) krijgen meer, "
+      + "\(losses.count) krijgen minder.\n\n"
+    var pots = ReportTable([
+      .init("pot", "Pot"), .init("hier", scenario, numeric: true),
+      .init("daar", comparison.name, numeric: true), .init("verschil", "Verschil", numeric: true),
+    ])
+    for row in comparison.pots where row.difference != 0 {
+      pots.row([
+        .text(row.name), .cents(row.here), .cents(row.there),
+        .text(Euros.signed(row.difference)),
+      ])
+    }
+    if !pots.rows.isEmpty { text += pots.markdown + "\n" }
+    var schools = ReportTable([
+      .init("school", "Grootste verschillen"), .init("hier", scenario, numeric: true),
+      .init("daar", comparison.name, numeric: true), .init("verschil", "Verschil", numeric: true),
+    ])
+    let most = 5
+    let ordered = comparison.schools.enumerated().sorted {
+      ($1.element.difference, $0.offset) < ($0.element.difference, $1.offset)
+    }.map(\.element)
+    let shown = ordered.prefix(most).filter { $0.difference > 0 }
+      + ordered.suffix(most).filter { $0.difference < 0 }
+    for row in shown {
+      schools.row([
+        .text(schoolName(row.name, year.year)), .cents(row.here), .cents(row.there),
+        .text(Euros.signed(row.difference)),
+      ])
+    }
+    return text + schools.markdown
+  }
+
+  private func schoolName(_ code: String, _ year: Int) -> String {
+    dossier.schools.first { $0.code == code }?.row(inYear: year)?.name ?? code
+  }
+
+  // MARK: Checks and what is open
+
+  private func checkParagraph(_ year: YearOutcome) -> String {
+    let failed = year.checks.filter { $0.verdict == .failed }
+    var text = checkSentence(year.checks.count, failed.count) + "\n"
+    for check in failed { text += "- \(CheckWording.sentence(check, dossier))\n" }
+    var facts = ReportTable([
+      .init("controle", "Controle"), .init("verwacht", "Verwacht", numeric: true),
+      .init("gevonden", "Gevonden", numeric: true),
+    ])
+    for check in year.checks {
+      switch check.subject {
+      case .floor, .perSchool, .countTotal, .countForecast:
+        facts.row([
+          .text(CheckWording.subject(check, dossier)),
+          .text(CheckWording.number(check.expected, check)),
+          .text(CheckWording.number(check.found, check)),
+        ])
+      case .potBalance, .schoolTotals, .linePostings, .allPostings, .printedFigure,
+        .tussenvoorzieningenApart, .oneKindPerSchool:
+        break
+      }
+    }
+    return facts.rows.isEmpty ? text : text + "\n" + facts.markdown
+  }
+
+  private func openParagraph(_ list: [Decision]) -> String {
+    guard !list.isEmpty else { return "Niets rust op een aanname, schatting of opdracht.\n" }
+    var table = ReportTable([
+      .init("wat", "Wat"), .init("bedrag", "Bedrag", numeric: true), .init("status", "Status"),
+    ])
+    let most = 6
+    for decision in list.prefix(most) {
+      table.row([
+        .text(subject(decision)), .cents(decision.cents), .text(decision.status.rawValue),
+      ])
+    }
+    let rest =
+      list.count > most
+      ? "\nDe [besluitenlijst](besluitenlijst.md) noemt er nog \(list.count - most).\n" : ""
+    return table.markdown + rest
+  }
+}

@@ -1,0 +1,103 @@
+import Dossiers
+import Engine
+import Reports
+import Results
+import Tables
+
+/// `run`: computes a dossier and publishes its reports.
+struct RunCommand {
+  let invocation: Invocation
+  var storage = Storage()
+
+  func run() throws(StorageError) -> ExitCode {
+    let folder = DossierFolder(path: invocation.operands[0], storage: storage)
+    let files = try folder.files()
+    let scenarios = invocation.options["scenario"] ?? []
+    let year = invocation.option("year").flatMap { Int($0) }
+    let calculation = Calculation(files, scenarios: scenarios, year: year)
+    let failed = calculation.report(for: folder)
+    guard let dossier = calculation.dossier, let outcome = calculation.outcome else {
+      return .wrongData
+    }
+    guard let comparisons = compare(calculation, dossier, outcome, files, year, folder) else {
+      return .wrongData
+    }
+    let sources = calculation.reading.files
+    let report = RunReport(
+      dossier: dossier, outcome: outcome,
+      decisions: outcome.years.map { dossier.decisions(in: $0) }, comparisons: comparisons,
+      scenario: Self.name(of: scenarios), version: Help.version,
+      inputs: Self.inputs(files, scenarios).map { .init(path: $0.path, bytes: $0.bytes) },
+      place: { origin in
+        guard let place = sources.place(of: origin) else { return "" }
+        return place.line.map { "\(place.path) regel \($0)" } ?? place.path
+      })
+    let target = target(folder, outcome, scenarios)
+    let pages = report.files().map { ReportFile(path: $0.path, bytes: $0.bytes) }
+    if let code = publish(pages, to: target) { return code }
+    Terminal.print("\(target): \(pages.count) bestanden geschreven.\n")
+    return failed == 0 ? .done : .checkFailed
+  }
+
+  /// The scenarios laid over each other, as one name.
+  static func name(of scenarios: [String]) -> String {
+    scenarios.isEmpty ? "basis" : scenarios.joined(separator: "+")
+  }
+
+  /// The tables that a run reads: those of the dossier and of its scenarios, no others.
+  private static func inputs(_ files: [DossierFile], _ scenarios: [String]) -> [DossierFile] {
+    files.filter { file in
+      !file.path.hasPrefix("scenarios/")
+        || scenarios.contains { file.path.hasPrefix("scenarios/\($0)/") }
+    }
+  }
+
+  private func target(_ folder: DossierFolder, _ outcome: Outcome, _ scenarios: [String]) -> String
+  {
+    if let out = invocation.option("out") { return out }
+    let first = outcome.years.first?.year ?? 0
+    let last = outcome.years.last?.year ?? 0
+    let period = first == last ? "\(first)" : "\(first)-\(last)"
+    return "reports/\(folder.name)/\(period)/\(Self.name(of: scenarios))"
+  }
+
+  /// The outcomes that the first page sets beside this one: for the base the scenarios that the
+  /// dossier names, for a scenario the base.
+  private func compare(
+    _ calculation: Calculation, _ dossier: Dossier, _ outcome: Outcome, _ files: [DossierFile],
+    _ year: Int?, _ folder: DossierFolder
+  ) -> [[Comparison]]? {
+    let others = dossier.scenarios.isEmpty ? dossier.comparedScenarios.map { [$0] } : [[]]
+    var comparisons = outcome.years.map { _ in [Comparison]() }
+    for scenarios in others {
+      let other = Calculation(files, scenarios: scenarios, year: year)
+      guard let there = other.dossier, let beside = other.outcome else {
+        Terminal.complain("Bij de vergelijking met \(Self.name(of: scenarios)):\n")
+        _ = other.report(for: folder)
+        return nil
+      }
+      for (index, pair) in zip(outcome.years, beside.years).enumerated() {
+        comparisons[index].append(
+          pair.0.compared(dossier, with: pair.1, there, name: Self.name(of: scenarios)))
+      }
+    }
+    return comparisons
+  }
+
+  private func publish(_ files: [ReportFile], to target: String) -> ExitCode? {
+    do throws(Publisher.Refusal) {
+      try Publisher(storage: storage).publish(files, to: target)
+      return nil
+    } catch {
+      switch error {
+      case .storage(let fault):
+        Terminal.complain("\(fault.sentence)\nDe vorige rapporten zijn ongemoeid.\n")
+      case .busy(let path):
+        Terminal.complain("Een andere run schrijft \(path) op dit moment. Probeer het zo weer.\n")
+      case .notAFolder(let path):
+        Terminal.complain("\(path) is geen map; er is niets geschreven.\n")
+      }
+      return .cannotWrite
+    }
+  }
+}
