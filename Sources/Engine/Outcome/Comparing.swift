@@ -1,4 +1,5 @@
 import Dossiers
+import Numbers
 import Results
 
 extension YearOutcome {

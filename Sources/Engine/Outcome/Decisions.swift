@@ -9,7 +9,7 @@ extension Dossier {
     let all = decisionsOnRules(outcome) + decisionsOnInputs(outcome) + decisionsOnSchools(outcome)
     return all.enumerated().sorted {
       ($1.element.cents, $0.offset) < ($0.element.cents, $1.offset)
-    }.map(\.element)
+    }.map { $0.element }
   }
 
   // MARK: Rules, pots and lines

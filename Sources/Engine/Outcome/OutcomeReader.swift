@@ -192,8 +192,8 @@ struct OutcomeReader {
   /// The weakest status that each pot's money rests on: its feeds, the pots that paid into it, and
   /// what decided how much.
   private func potFirmness(_ steps: [StepOutcome]) -> [Int: Status] {
-    var firmness = Dictionary(
-      plan.pots.map { ($0.pot, $0.status) }, uniquingKeysWith: { first, _ in first })
+    var firmness: [Int: Status] = [:]
+    for pot in plan.pots { firmness[pot.pot] = pot.status }
     for step in steps {
       guard let transfer = step.transfer, transfer.amount != .zero else { continue }
       let row = dossier.steps[step.row]

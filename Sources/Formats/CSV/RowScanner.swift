@@ -64,7 +64,7 @@ struct RowScanner {
 
   /// Somewhat more edges than the beginning of the file promises.
   private func expectedEdges() -> Int {
-    let sample = bytes.prefix(1 << 16)
+    let sample = bytes.prefix(1 << 14)
     var found = 1
     for byte in sample where byte == delimiter { found += 1 }
     for byte in sample where byte == Ascii.lineFeed { found += 2 }

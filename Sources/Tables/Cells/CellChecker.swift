@@ -13,6 +13,10 @@ struct CellChecker {
   private var sorted: [TableID: [String]] = [:]
   /// A reader sees at most twenty findings of a kind, so more suggestions would be work for nobody.
   private var suggestionsLeft = 200
+  /// The last source that was found to be in order.
+  private var lastSource = ""
+  private static let statuses = Status.allCases.map(\.rawValue)
+  private static let units = Unit.all.map(\.name)
 
   init(files: SourceFiles, names: [TableID: Set<String>]) {
     self.files = files
@@ -92,9 +96,9 @@ struct CellChecker {
     case .choice(let words):
       checkChoice(text, words, origin)
     case .status:
-      checkChoice(text, Status.allCases.map(\.rawValue), origin)
+      checkChoice(text, Self.statuses, origin)
     case .unit:
-      checkChoice(text, Unit.all.map(\.name), origin)
+      checkChoice(text, Self.units, origin)
     case .name(let id):
       checkName(text, id, origin)
     case .names:
@@ -112,8 +116,13 @@ struct CellChecker {
   // MARK: One cell
 
   private mutating func checkSource(_ text: String, _ origin: Origin) {
-    let id = text.split(separator: " ").first.map(String.init) ?? text
-    guard let known = names[.bronnen], !known.contains(id) else { return }
+    // Rows that follow each other mostly name the same source.
+    if text == lastSource { return }
+    let id = String(text.prefix { $0 != " " })
+    guard let known = names[.bronnen], !known.contains(id) else {
+      lastSource = text
+      return
+    }
     findings.append(Finding(.unknownSource, at: origin, [id, suggestion(for: id, in: .bronnen)]))
   }
 

@@ -5,23 +5,30 @@ enum PersonalNumber {
   /// Whether a text holds a BSN (weights 9…2, −1; modulo 11 is 0) or an onderwijsnummer (begins with
   /// 10; modulo 11 is 5): exactly nine digits, with nothing but non-digits around them.
   static func stands(in text: String) -> Bool {
-    var digits: [Int] = []
+    var digits = 0
+    var sum = 0
+    var (first, second): (Int, Int) = (0, 0)
     for byte in text.utf8 {
-      if Identifier.isDigit(byte) {
-        digits.append(Int(byte) - 48)
-      } else {
-        if passes(digits) { return true }
-        digits = []
+      guard Identifier.isDigit(byte) else {
+        if digits == 9, passes(sum, first, second) { return true }
+        digits = 0
+        continue
       }
+      let digit = Int(byte) - 48
+      switch digits {
+      case 0: (first, sum) = (digit, 9 * digit)
+      case 1: (second, sum) = (digit, sum + 8 * digit)
+      case 2..<8: sum += (9 - digits) * digit
+      default: sum -= digit
+      }
+      // Past nine digits the number is too long to be one; the count stops where it cannot overflow.
+      digits = min(digits + 1, 10)
     }
-    return passes(digits)
+    return digits == 9 && passes(sum, first, second)
   }
 
-  private static func passes(_ digits: [Int]) -> Bool {
-    guard digits.count == 9, digits.contains(where: { $0 != 0 }) else { return false }
-    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
-    let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
+  private static func passes(_ sum: Int, _ first: Int, _ second: Int) -> Bool {
     let rest = ((sum % 11) + 11) % 11
-    return rest == 0 || (digits[0] == 1 && digits[1] == 0 && rest == 5)
+    return (rest == 0 && sum != 0) || (first == 1 && second == 0 && rest == 5)
   }
 }

@@ -14,6 +14,8 @@ public struct DossierReading: Sendable {
   public let scenarios: [String]
   /// Whether no table is so broken that its rules could not even be looked at.
   public let isReadable: Bool
+  /// The names that cells were checked against.
+  let names: [TableID: Set<String>]
 }
 
 /// Reads the tables of a dossier, with scenarios laid over them, to one typed dossier.
@@ -29,6 +31,8 @@ public struct DossierReader {
   var poisoned: Set<TableID> = []
   var dossier = Dossier()
   /// The property `leerlingen`: the telgroep by which amounts per pupil are shown.
+  private var namesOfBase: [TableID: Set<String>]?
+  private var namesByTable: [TableID: Set<String>] = [:]
   private var pupils: (name: String, origin: Origin)?
   private var years: ClosedRange<Int>?
 
@@ -36,12 +40,22 @@ public struct DossierReader {
 
   /// Reads a dossier from its files; `scenarios` are laid over in their order.
   public static func read(_ files: [DossierFile], scenarios: [String] = []) -> DossierReading {
-    var reader = DossierReader()
-    return reader.read(files, scenarios)
+    read(DossierFiles(files), scenarios: scenarios)
   }
 
-  private mutating func read(_ given: [DossierFile], _ scenarios: [String]) -> DossierReading {
-    let sorted = given.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  /// Reads a dossier from files whose bytes were scanned before.
+  ///
+  /// With the reading of the same files without scenarios as `base`, the cells that no scenario
+  /// touches are not checked again, and the findings about them are not repeated.
+  public static func read(
+    _ files: DossierFiles, scenarios: [String] = [], after base: DossierReading? = nil
+  ) -> DossierReading {
+    var reader = DossierReader()
+    reader.namesOfBase = base?.names
+    return reader.read(files.scanned, scenarios)
+  }
+
+  private mutating func read(_ sorted: [ScannedFile], _ scenarios: [String]) -> DossierReading {
     let names = Self.scenarioNames(sorted)
     guard readProperties(sorted.first { $0.path == "dossier.csv" }) else {
       return reading(names, hasDossier: false)
@@ -73,11 +87,12 @@ public struct DossierReader {
     var seen: Set<Finding> = []
     return DossierReading(
       dossier: hasDossier ? dossier : nil, findings: findings.filter { seen.insert($0).inserted },
-      files: files, scenarios: names, isReadable: poisoned.isEmpty && hasDossier)
+      files: files, scenarios: names, isReadable: poisoned.isEmpty && hasDossier,
+      names: namesByTable)
   }
 
   /// The names of the folders below `scenarios`, in order.
-  static func scenarioNames(_ files: [DossierFile]) -> [String] {
+  static func scenarioNames(_ files: [ScannedFile]) -> [String] {
     var names: [String] = []
     for file in files where file.path.hasPrefix("scenarios/") {
       let parts = file.path.split(separator: "/")
@@ -90,7 +105,7 @@ public struct DossierReader {
 
   // MARK: dossier.csv
 
-  private mutating func readProperties(_ file: DossierFile?) -> Bool {
+  private mutating func readProperties(_ file: ScannedFile?) -> Bool {
     guard let file else {
       findings.append(Finding(.fileMissing, at: .file(path: "dossier.csv"), ["dossier.csv", ""]))
       return false
@@ -202,7 +217,7 @@ public struct DossierReader {
 
   // MARK: The other files
 
-  private mutating func readBase(_ file: DossierFile) {
+  private mutating func readBase(_ file: ScannedFile) {
     guard file.path.hasSuffix(".csv"), file.path != "dossier.csv" else { return }
     if file.path.hasPrefix("tellingen/") {
       readTelling(file)
@@ -224,7 +239,7 @@ public struct DossierReader {
     if reading.table == nil { poisoned.insert(id) }
   }
 
-  private mutating func readTelling(_ file: DossierFile) {
+  private mutating func readTelling(_ file: ScannedFile) {
     let parts = file.path.split(separator: "/")
     guard parts.count == 3, case .value(let date) = NumberText.day(String(parts[1])) else {
       findings.append(Finding(.countFolderName, at: .file(path: file.path), [file.path]))
@@ -236,7 +251,7 @@ public struct DossierReader {
     if let table = reading.table { tellings.append((date, table)) }
   }
 
-  private mutating func readOverlay(_ file: DossierFile, below prefix: String) {
+  private mutating func readOverlay(_ file: ScannedFile, below prefix: String) {
     guard file.path.hasSuffix(".csv") else { return }
     let path = String(file.path.dropFirst(prefix.count))
     let isTelling = path.hasPrefix("tellingen/")
@@ -256,7 +271,7 @@ public struct DossierReader {
     lay(overlay, file, path, id)
   }
 
-  private mutating func lay(_ overlay: Table, _ file: DossierFile, _ path: String, _ id: TableID) {
+  private mutating func lay(_ overlay: Table, _ file: ScannedFile, _ path: String, _ id: TableID) {
     var checker = CellChecker(files: files, names: [:])
     for row in 0..<overlay.rowCount {
       checker.checkOperation(overlay, row)
@@ -302,11 +317,15 @@ public struct DossierReader {
   }
 
   private mutating func checkCells() {
-    var checker = CellChecker(files: files, names: knownNames())
+    namesByTable = knownNames()
+    let isKnown = namesOfBase == namesByTable
+    var checker = CellChecker(files: files, names: namesByTable)
     for id in TableID.allCases {
-      if let table = tables[id] { checker.check(table) }
+      if let table = tables[id], !(isKnown && table.isPlain) { checker.check(table) }
     }
-    for telling in tellings { checker.check(telling.table) }
+    for telling in tellings where !(isKnown && telling.table.isPlain) {
+      checker.check(telling.table)
+    }
     findings += checker.findings
   }
 

@@ -15,6 +15,23 @@ public struct DossierFile: Sendable {
   }
 }
 
+/// The files of a dossier, each scanned once however many scenarios are read from them.
+public struct DossierFiles: Sendable {
+  let scanned: [ScannedFile]
+
+  /// Scans the files; what is wrong with one is kept for the reading that needs it.
+  public init(_ files: [DossierFile]) {
+    scanned = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .map { ScannedFile(path: $0.path, result: CSVDocument.read($0.bytes)) }
+  }
+}
+
+/// A file with its cells, or with what is wrong with its form.
+struct ScannedFile: Sendable {
+  let path: String
+  let result: Result<CSVDocument, CSVFaults>
+}
+
 /// Where a finding stands, for a reader.
 public struct Place: Sendable {
   /// The path below the dossier's folder.

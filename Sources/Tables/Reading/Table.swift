@@ -79,7 +79,12 @@ struct Table {
   /// The text of the key columns of a row, joined by a character that no cell holds.
   func key(_ row: Int, _ names: [String], _ files: SourceFiles) -> String {
     if names.count == 1 { return text(row, names[0], files) }
-    return names.map { text(row, $0, files) }.joined(separator: "\u{1F}")
+    var key = ""
+    for name in names {
+      key += text(row, name, files)
+      key += "\u{1F}"
+    }
+    return key
   }
 
   // MARK: Overlay

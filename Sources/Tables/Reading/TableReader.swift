@@ -14,11 +14,10 @@ struct TableReader {
 
   /// Reads a base table, or an overlay with the columns that it changes.
   func read(
-    _ file: DossierFile, as schema: TableSchema, isOverlay: Bool, into files: inout SourceFiles
+    _ file: ScannedFile, as schema: TableSchema, isOverlay: Bool, into files: inout SourceFiles
   ) -> Reading {
-    let result = CSVDocument.read(file.bytes)
-    let index = files.add(file.path, result)
-    switch result {
+    let index = files.add(file.path, file.result)
+    switch file.result {
     case .failure(let failure):
       return Reading(findings: failure.faults.map { Self.finding($0, file: index, file.path) })
     case .success(let document):

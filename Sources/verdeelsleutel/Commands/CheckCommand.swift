@@ -9,14 +9,14 @@ struct CheckCommand {
 
   func run() throws(StorageError) -> ExitCode {
     let folder = DossierFolder(path: invocation.operands[0])
-    let files = try folder.files()
+    let files = DossierFiles(try folder.files())
     let base = Calculation(files, scenarios: invocation.options["scenario"] ?? [])
     var failed = base.report(for: folder)
     var hasErrors = base.hasErrors
     if invocation.options["scenario"] == nil, !hasErrors {
       let known = Set(base.findings.map(\.code))
       for scenario in base.reading.scenarios {
-        let calculation = Calculation(files, scenarios: [scenario])
+        let calculation = Calculation(files, scenarios: [scenario], after: base)
         let news = calculation.findings.filter {
           $0.code.severity == .error || !known.contains($0.code)
         }

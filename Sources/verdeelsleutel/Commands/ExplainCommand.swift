@@ -9,7 +9,7 @@ struct ExplainCommand {
 
   func run() throws(StorageError) -> ExitCode {
     let folder = DossierFolder(path: invocation.operands[0])
-    let files = try folder.files()
+    let files = DossierFiles(try folder.files())
     let calculation = Calculation(
       files, scenarios: invocation.options["scenario"] ?? [],
       year: invocation.option("year").flatMap { Int($0) })

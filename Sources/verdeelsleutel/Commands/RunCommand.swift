@@ -11,7 +11,8 @@ struct RunCommand {
 
   func run() throws(StorageError) -> ExitCode {
     let folder = DossierFolder(path: invocation.operands[0], storage: storage)
-    let files = try folder.files()
+    let given = try folder.files()
+    let files = DossierFiles(given)
     let scenarios = invocation.options["scenario"] ?? []
     let year = invocation.option("year").flatMap { Int($0) }
     let calculation = Calculation(files, scenarios: scenarios, year: year)
@@ -27,7 +28,7 @@ struct RunCommand {
       dossier: dossier, outcome: outcome,
       decisions: outcome.years.map { dossier.decisions(in: $0) }, comparisons: comparisons,
       scenario: Self.name(of: scenarios), version: Help.version,
-      inputs: Self.inputs(files, scenarios).map { .init(path: $0.path, bytes: $0.bytes) },
+      inputs: Self.inputs(given, scenarios).map { .init(path: $0.path, bytes: $0.bytes) },
       place: { origin in
         guard let place = sources.place(of: origin) else { return "" }
         return place.line.map { "\(place.path) regel \($0)" } ?? place.path
@@ -64,7 +65,7 @@ struct RunCommand {
   /// The outcomes that the first page sets beside this one: for the base the scenarios that the
   /// dossier names, for a scenario the base.
   private func compare(
-    _ calculation: Calculation, _ dossier: Dossier, _ outcome: Outcome, _ files: [DossierFile],
+    _ calculation: Calculation, _ dossier: Dossier, _ outcome: Outcome, _ files: DossierFiles,
     _ year: Int?, _ folder: DossierFolder
   ) -> [[Comparison]]? {
     let others = dossier.scenarios.isEmpty ? dossier.comparedScenarios.map { [$0] } : [[]]
