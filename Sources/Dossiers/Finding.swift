@@ -50,7 +50,9 @@ public enum Severity: Int, Comparable, Sendable {
   public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// What can be wrong with a dossier. The codes are stable: users search for them.
+/// What can be wrong with a dossier.
+///
+/// The codes are stable: users search for them.
 ///
 /// T: the file or the cell; N: a name; B: an overlay (`bewerking`); R: a rule, found before the run;
 /// U: found while computing (*uitkomst*).

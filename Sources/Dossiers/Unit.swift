@@ -14,7 +14,8 @@ public struct Unit: Hashable, Sendable {
   /// Whether the cell holds a named choice instead of a number.
   public let isChoice: Bool
 
-  init(_ name: String, euros: Int = 0, pupils: Int = 0, percentage: Bool = false,
+  init(
+    _ name: String, euros: Int = 0, pupils: Int = 0, percentage: Bool = false,
     choice: Bool = false
   ) {
     self.name = name

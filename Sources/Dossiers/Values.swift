@@ -4,7 +4,9 @@ import Numbers
 public struct DatedValue: Sendable {
   /// The first day on which it holds; nothing means from the beginning.
   public let from: Day?
-  /// The number; a percentage is already a fraction. Nothing for a choice.
+  /// The number; a percentage is already a fraction.
+  ///
+  /// Nothing for a choice.
   public let number: Decimal?
   /// The value as the table writes it; the name of a choice.
   public let text: String

@@ -1,7 +1,9 @@
 import Dossiers
 import Numbers
 
-/// What a run decided, year by year. The reports and `explain` only print it.
+/// What a run decided, year by year.
+///
+/// The reports and `explain` only print it.
 public struct Outcome: Sendable {
   /// The years that were asked for.
   public let years: [YearOutcome]

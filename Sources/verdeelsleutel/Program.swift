@@ -30,6 +30,7 @@ enum Program {
     case "run": return try RunCommand(invocation: invocation).run()
     case "explain": return try ExplainCommand(invocation: invocation).run()
     case "new": return try NewCommand(invocation: invocation).run()
+    case "docs": return DocsCommand(invocation: invocation).run()
     default: return .wrongUse
     }
   }

@@ -59,7 +59,8 @@ extension Compiler {
       unit = first.unit.times(second.unit)
     case .sum, .difference:
       guard first.unit.isAddable(to: second.unit) else {
-        report(.unitMismatch, at: formula.origin, [formula.text, first.unit.name, second.unit.name])
+        report(
+          .unitMismatch, at: formula.origin, [formula.text, first.unit.name, second.unit.name])
         return nil
       }
       scale = max(first.scale, second.scale)

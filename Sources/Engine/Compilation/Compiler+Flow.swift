@@ -22,7 +22,8 @@ extension Compiler {
     for index in steps {
       let step = dossier.steps[index]
       if dossier.pots[step.pot].row(inYear: year) == nil {
-        report(.potNotInYear, at: step.provenance.origin, [dossier.pots[step.pot].name, String(year)])
+        report(
+          .potNotInYear, at: step.provenance.origin, [dossier.pots[step.pot].name, String(year)])
       } else if !filled.contains(step.pot), told.insert(step.pot).inserted {
         let later = steps.first { dossier.steps[$0].to == step.pot }
         let name = dossier.pots[step.pot].name

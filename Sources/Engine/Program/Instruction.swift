@@ -37,7 +37,9 @@ public struct Members: Hashable, Sendable {
   }
 }
 
-/// One operation on registers. Numbers are integers; the compiler knows the scale of each register.
+/// One operation on registers.
+///
+/// Numbers are integers; the compiler knows the scale of each register.
 ///
 /// Every instruction that could leave `Int128`, or the range that `LargestRemainder` is proved for,
 /// stops the run with a ``Fault``; none wraps or traps.

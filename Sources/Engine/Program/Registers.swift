@@ -1,6 +1,8 @@
 import Numbers
 
-/// The numbers of a run. After a run they are the trace: no register is used twice.
+/// The numbers of a run.
+///
+/// After a run they are the trace: no register is used twice.
 public struct Registers: Sendable {
   private var scalars: [Int128]
   private var columns: [Int128]

@@ -97,7 +97,8 @@ extension RunReport {
     let ordered = comparison.schools.enumerated().sorted {
       ($1.element.difference, $0.offset) < ($0.element.difference, $1.offset)
     }.map(\.element)
-    let shown = ordered.prefix(most).filter { $0.difference > 0 }
+    let shown =
+      ordered.prefix(most).filter { $0.difference > 0 }
       + ordered.suffix(most).filter { $0.difference < 0 }
     for row in shown {
       schools.row([

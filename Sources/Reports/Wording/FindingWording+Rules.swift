@@ -38,7 +38,9 @@ extension FindingWording {
         "De begrotingsregel «{0}» heeft een eigen bedrag; er kunnen geen stappen in landen.",
         "Kies een regel met wijze «stappen», of verander de wijze van «{0}».")
     case .noValueInYear:
-      .init("De parameter «{0}» heeft geen waarde voor {1}.", "Voeg een rij toe die op 1 januari {1} geldt.")
+      .init(
+        "De parameter «{0}» heeft geen waarde voor {1}.",
+        "Voeg een rij toe die op 1 januari {1} geldt.")
     case .schoolWithoutCount:
       .init(
         "Voor «{2}» is geen aantal bekend van «{0}» voor begrotingsjaar {1}.",
@@ -56,7 +58,8 @@ extension FindingWording {
     case .yearOutside:
       .init("Het jaar {0} valt buiten het dossier.", "Kies een jaar van de begrotingsperiode.")
     case .potNotInYear:
-      .init("De pot «{0}» bestaat niet in {1}.", "Verbeter «vanaf» of «tot» van de pot of van de stap.")
+      .init(
+        "De pot «{0}» bestaat niet in {1}.", "Verbeter «vanaf» of «tot» van de pot of van de stap.")
     case .columnWhereScalar:
       .init("«{0}» verschilt per school, maar hier is één getal nodig.", "Gebruik een parameter.")
     case .lineWithoutAmount:
@@ -76,7 +79,9 @@ extension FindingWording {
         "De pot wordt gevoed uit «{0}», maar dat is een regel waarin stappen landen.",
         "Voed de pot uit een batenregel, een parameter of de ruimte.")
     case .fedTwice:
-      .init("Hetzelfde geld voedt de potten «{0}» en «{1}».", "Verdeel het over twee regels of parameters.")
+      .init(
+        "Hetzelfde geld voedt de potten «{0}» en «{1}».",
+        "Verdeel het over twee regels of parameters.")
     default: nil
     }
   }
@@ -90,7 +95,8 @@ extension FindingWording {
     case .shortage:
       .init(
         "De pot «{0}» komt in {2} {1:€} tekort.",
-        "Vul de pot aan, verlaag de aanspraken, of kies «resultaat» of «korten» in de kolom tekort.")
+        "Vul de pot aan, verlaag de aanspraken, of kies «resultaat» of «korten» in de kolom tekort."
+      )
     case .zeroKeyTotal:
       .init(
         "Er is geld te verdelen in {0}, maar alle sleutels zijn nul.",

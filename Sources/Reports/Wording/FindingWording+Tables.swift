@@ -21,7 +21,8 @@ extension FindingWording {
         "Sla de tabel opnieuw op als «CSV UTF-8».")
     case .fileTooLarge:
       .init(
-        "Het bestand is te groot: {0} bytes; ten hoogste {1}.", "Splits het bestand of kijk of het wel het juiste is.")
+        "Het bestand is te groot: {0} bytes; ten hoogste {1}.",
+        "Splits het bestand of kijk of het wel het juiste is.")
     case .cellTooLong:
       .init(
         "De cel is te lang: {0} tekens; ten hoogste {1}.",
@@ -51,9 +52,13 @@ extension FindingWording {
     case .duplicateColumn:
       .init("De kolom «{0}» staat twee keer in de kop.", "Verwijder of hernoem er een.")
     case .missingColumn:
-      .init("De kolom «{0}» ontbreekt.", "Voeg de kolom toe; de cellen mogen leeg zijn als u niets invult.")
+      .init(
+        "De kolom «{0}» ontbreekt.",
+        "Voeg de kolom toe; de cellen mogen leeg zijn als u niets invult.")
     case .unknownFile:
-      .init("Het bestand {0} hoort niet in een dossier en telt niet mee. {1?}", "Hernoem of verwijder het.")
+      .init(
+        "Het bestand {0} hoort niet in een dossier en telt niet mee. {1?}",
+        "Hernoem of verwijder het.")
     case .countFolderName:
       .init(
         "De map van deze telling is geen datum: {0}.",
@@ -69,7 +74,9 @@ extension FindingWording {
   static func cellWording(_ code: FindingCode) -> FindingWording? {
     switch code {
     case .emptyCell:
-      .init("De cel «{0}» is leeg, maar moet een waarde hebben.", "Vul de waarde in; leeg is nooit nul.")
+      .init(
+        "De cel «{0}» is leeg, maar moet een waarde hebben.", "Vul de waarde in; leeg is nooit nul."
+      )
     case .notANumber:
       .init("«{0}» is geen getal.", "Schrijf een getal als 1234,56 of 1.234,56.")
     case .pointInDutchFile:
@@ -81,7 +88,8 @@ extension FindingWording {
         "«{0}» heeft een komma, maar in een bestand met komma's als scheiding is de punt het decimaalteken.",
         "Schrijf een punt, zonder scheiding van duizendtallen.")
     case .badGrouping:
-      .init("In «{0}» staan de punten niet om de drie cijfers.", "Schrijf 1.234.567,89 of 1234567,89.")
+      .init(
+        "In «{0}» staan de punten niet om de drie cijfers.", "Schrijf 1.234.567,89 of 1234567,89.")
     case .tooManyDigits:
       .init(
         "«{0}» heeft meer dan twaalf cijfers voor of na de komma.",
@@ -91,7 +99,9 @@ extension FindingWording {
     case .negative:
       .init("Het getal {0} is negatief; dat kan hier niet.", "Vul nul of een positief getal in.")
     case .outOfRange:
-      .init("{0} ligt buiten het bereik van {1} tot en met {2}.", "Vul een waarde binnen het bereik in.")
+      .init(
+        "{0} ligt buiten het bereik van {1} tot en met {2}.", "Vul een waarde binnen het bereik in."
+      )
     case .notADate:
       .init("«{0}» is geen jaar of datum.", "Schrijf 2026, 2026-08-01 of 1-8-2026.")
     case .noSuchDay:
@@ -105,14 +115,16 @@ extension FindingWording {
     case .badIdentifier:
       .init(
         "«{0}» is geen geldige naam.",
-        "Gebruik kleine letters, cijfers en _, en begin met een letter; een code mag ook hoofdletters hebben.")
+        "Gebruik kleine letters, cijfers en _, en begin met een letter; een code mag ook hoofdletters hebben."
+      )
     case .periodReversed:
       .init("«tot» ligt voor «vanaf».", "Verbeter een van beide; «tot» telt zelf nog mee.")
     case .duplicateKey:
       .init("«{0}» staat al op regel {1}.", "Verwijder of verander een van de rijen.")
     case .overlappingRows:
       .init(
-        "Twee rijen van «{0}» gelden tegelijk.", "Laat de eerste rij eindigen (tot) voor de tweede begint (vanaf).")
+        "Twee rijen van «{0}» gelden tegelijk.",
+        "Laat de eerste rij eindigen (tot) voor de tweede begint (vanaf).")
     case .personalNumber:
       .init(
         "Hier staat een getal van negen cijfers dat een BSN of onderwijsnummer kan zijn; het wordt niet getoond.",
@@ -130,7 +142,8 @@ extension FindingWording {
         "Het dossier heeft formaat {0}; deze versie van het programma kent formaat {1}.",
         "Gebruik de versie van het programma die bij het dossier hoort.")
     case .missingProperty:
-      .init("In dossier.csv ontbreekt de eigenschap «{0}», of ze is leeg.", "Voeg een rij «{0}» toe.")
+      .init(
+        "In dossier.csv ontbreekt de eigenschap «{0}», of ze is leeg.", "Voeg een rij «{0}» toe.")
     case .yearsReversed:
       .init("Het eerste jaar is {0} en het laatste {1}.", "Kies een periode van 1 tot 100 jaar.")
     case .formatNotFirst:
@@ -148,7 +161,9 @@ extension FindingWording {
   static func nameWording(_ code: FindingCode) -> FindingWording? {
     switch code {
     case .unknownSchool:
-      .init("De school «{0}» staat niet in scholen.csv. {1?}", "Verbeter de code of voeg de school toe.")
+      .init(
+        "De school «{0}» staat niet in scholen.csv. {1?}", "Verbeter de code of voeg de school toe."
+      )
     case .unknownName:
       .init(
         "De naam «{0}» is geen parameter, schoolgegeven of telgroep. {1?}",
@@ -168,7 +183,9 @@ extension FindingWording {
         "De bron «{0}» staat niet in bronnen.csv. {1?}",
         "Begin de cel met de korte naam van een bron, of voeg de bron toe.")
     case .unknownMoment:
-      .init("Het peilmoment «{0}» staat niet in peilmomenten.csv. {1?}", "Verbeter de naam of voeg het toe.")
+      .init(
+        "Het peilmoment «{0}» staat niet in peilmomenten.csv. {1?}",
+        "Verbeter de naam of voeg het toe.")
     case .ambiguousName:
       .init("De naam «{0}» is zowel {1} als {2}.", "Geef een van beide een andere naam.")
     case .unknownLocation:
@@ -176,9 +193,13 @@ extension FindingWording {
         "De vestiging «{0}» staat niet in vestigingen.csv. {1?}",
         "Voeg de vestiging toe bij de school waar zij bij hoort, of verbeter de code.")
     case .unknownTelgroep:
-      .init("Geen telling of totaal heeft de telgroep «{0}». {1?}", "Verbeter de naam of voeg haar toe.")
+      .init(
+        "Geen telling of totaal heeft de telgroep «{0}». {1?}", "Verbeter de naam of voeg haar toe."
+      )
     case .unknownScenario:
-      .init("Het scenario «{0}» bestaat niet in dit dossier. {1?}", "Kijk in de map scenarios welke er zijn.")
+      .init(
+        "Het scenario «{0}» bestaat niet in dit dossier. {1?}",
+        "Kijk in de map scenarios welke er zijn.")
     case .unknownDossier:
       .init("De map {0} bestaat niet of is niet te lezen.", "Verbeter het pad.")
     case .unknownParameter:

@@ -2,8 +2,9 @@ import Dossiers
 import Formats
 import Numbers
 
-/// Checks every cell of a table by the kind of its column. What passes here needs no second finding
-/// when it is read into the dossier.
+/// Checks every cell of a table by the kind of its column.
+///
+/// What passes here needs no second finding when it is read into the dossier.
 struct CellChecker {
   let files: SourceFiles
   /// The names that each table gives meaning to; a table that is missing here is not judged.
@@ -57,7 +58,8 @@ struct CellChecker {
     where counts.states[row] == .value && !(0...999_999_999_999).contains(counts.values[row]) {
       let origin = table.origin(row, column)
       findings.append(
-        Finding(counts.values[row] < 0 ? .negative : .outOfRange, at: origin,
+        Finding(
+          counts.values[row] < 0 ? .negative : .outOfRange, at: origin,
           [String(counts.values[row]), "0", "999999999999"]))
     }
   }

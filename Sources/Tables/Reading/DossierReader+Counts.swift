@@ -192,7 +192,8 @@ extension DossierReader {
   }
 
   private static func counts(_ table: Table, _ column: Int, _ files: SourceFiles) -> ReadCounts {
-    if table.isPlain, table.rowCount > 0, let document = files.document(table.origin(0, column).file)
+    if table.isPlain, table.rowCount > 0,
+      let document = files.document(table.origin(0, column).file)
     {
       let read = document.integers(column: Int(table.origin(0, column).column))
       return ReadCounts(values: read.values, states: read.states)

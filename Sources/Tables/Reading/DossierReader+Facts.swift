@@ -14,7 +14,8 @@ extension DossierReader {
     Time.period(table.text(row, "vanaf", files), table.text(row, "tot", files))
   }
 
-  mutating func report(_ code: FindingCode, _ table: Table, _ row: Int, _ column: String,
+  mutating func report(
+    _ code: FindingCode, _ table: Table, _ row: Int, _ column: String,
     _ facts: [String], offset: Int = 0
   ) {
     let origin = table.column(column).map { table.origin(row, $0) } ?? table.origin(ofRow: row)
@@ -113,7 +114,8 @@ extension DossierReader {
       }
       if dossier.attributes[place].unit != unit {
         report(
-          .unitChanges, table, row, "eenheid", [name, dossier.attributes[place].unit.name, unit.name])
+          .unitChanges, table, row, "eenheid",
+          [name, dossier.attributes[place].unit.name, unit.name])
       }
       guard let school = codes[table.text(row, "school", files)] else { continue }
       dossier.attributes[place].values[school, default: []].append(
@@ -147,8 +149,10 @@ extension DossierReader {
     return Unit.all.first { $0.name == name }
   }
 
-  /// The value of a row. The column of a parameter is text for the schema, because a choice may stand
-  /// in it, so its number is judged here.
+  /// The value of a row.
+  ///
+  /// The column of a parameter is text for the schema, because a choice may stand in it, so its
+  /// number is judged here.
   private mutating func value(_ table: Table, _ row: Int, _ unit: Unit, isText: Bool) -> DatedValue
   {
     let text = table.text(row, "waarde", files)

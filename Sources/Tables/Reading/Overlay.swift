@@ -76,7 +76,8 @@ struct Overlay {
       let text = overlay.text(row, column, files)
       guard origin.column >= 0, !text.isEmpty, let place = base.column(name) else { continue }
       let kind = base.kinds[place]
-      let isText = kind == .status || kind == .source || name == "toelichting"
+      let isText =
+        kind == .status || kind == .source || name == "toelichting"
         || name == "omschrijving" || name == "eenheid"
       if text == Self.unknown {
         base.set(target, place, to: origin, computed: "")

@@ -117,5 +117,4 @@ struct Table {
     computed = texts
     isPlain = false
   }
-
 }

@@ -59,10 +59,11 @@ struct TableReader {
       }
       places[name] = column
     }
-    let missing = schema.columns.filter { column in
-      places[column.name] == nil && !column.mayBeAbsent
-        && (!isOverlay || schema.key.contains(column.name))
-    }.map(\.name) + missingYears(places, schema, isOverlay: isOverlay)
+    let missing =
+      schema.columns.filter { column in
+        places[column.name] == nil && !column.mayBeAbsent
+          && (!isOverlay || schema.key.contains(column.name))
+      }.map(\.name) + missingYears(places, schema, isOverlay: isOverlay)
     for name in missing {
       reading.findings.append(
         Finding(.missingColumn, at: Origin(file: file, record: 0), [name]))
@@ -74,7 +75,8 @@ struct TableReader {
       return reading
     }
     let names = declared + (isOverlay ? [Overlay.column] : []) + further
-    let kinds = schema.columns.map(\.kind) + (isOverlay ? [Overlay.kind] : [])
+    let kinds =
+      schema.columns.map(\.kind) + (isOverlay ? [Overlay.kind] : [])
       + further.map { _ in furtherKind(schema) }
     let columns = names.map { places[$0] ?? -1 }
     var cells: [Origin] = []

@@ -9,7 +9,8 @@ public enum NewDossier {
     for schema in Schema.tables where schema.id != .dossier {
       var writer = CSVWriter()
       writer.row(header(of: schema))
-      let name = schema.id == .tellingen ? "tellingen.csv.sjabloon" : "\(schema.id.rawValue).csv.sjabloon"
+      let name =
+        schema.id == .tellingen ? "tellingen.csv.sjabloon" : "\(schema.id.rawValue).csv.sjabloon"
       files.append((name, writer.bytes))
     }
     return files

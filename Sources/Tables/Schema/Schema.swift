@@ -16,26 +16,27 @@ public enum Schema {
   private static let byID = Dictionary(uniqueKeysWithValues: tables.map { ($0.id, $0) })
 
   /// The properties of `dossier.csv`: name, whether it must be there, what it means.
-  public static let properties: [(name: String, kind: CellKind, isRequired: Bool, meaning: String)] =
-    [
-      ("formaat", .whole(1, 999), true, "versie van het formaat; altijd de eerste rij"),
-      ("naam", .text, true, "naam van het samenwerkingsverband en de periode"),
-      ("begin", .year, true, "eerste begrotingsjaar"),
-      ("eind", .year, true, "laatste begrotingsjaar"),
-      ("afronding_verdeling", .amount, true, "eenheid waarin een pot wordt verdeeld, in euro"),
-      ("afronding_begroting", .amount, true, "eenheid waarop begrotingsbedragen worden afgerond"),
-      (
-        "leerlingen", .identifier, false,
-        "telgroep waarmee de rapporten bedragen per leerling tonen"
-      ),
-      ("besluit", .text, false, "besluit waarmee het dossier is vastgesteld"),
-      ("orgaan", .text, false, "orgaan dat het besluit nam"),
-      ("datum", .day, false, "datum van het besluit"),
-      (
-        "eerste_pagina", .text, false,
-        "scenario's waarvan de eerste pagina de uitkomst ernaast zet, gescheiden door +"
-      ),
-    ]
+  public static let properties:
+    [(name: String, kind: CellKind, isRequired: Bool, meaning: String)] =
+      [
+        ("formaat", .whole(1, 999), true, "versie van het formaat; altijd de eerste rij"),
+        ("naam", .text, true, "naam van het samenwerkingsverband en de periode"),
+        ("begin", .year, true, "eerste begrotingsjaar"),
+        ("eind", .year, true, "laatste begrotingsjaar"),
+        ("afronding_verdeling", .amount, true, "eenheid waarin een pot wordt verdeeld, in euro"),
+        ("afronding_begroting", .amount, true, "eenheid waarop begrotingsbedragen worden afgerond"),
+        (
+          "leerlingen", .identifier, false,
+          "telgroep waarmee de rapporten bedragen per leerling tonen"
+        ),
+        ("besluit", .text, false, "besluit waarmee het dossier is vastgesteld"),
+        ("orgaan", .text, false, "orgaan dat het besluit nam"),
+        ("datum", .day, false, "datum van het besluit"),
+        (
+          "eerste_pagina", .text, false,
+          "scenario's waarvan de eerste pagina de uitkomst ernaast zet, gescheiden door +"
+        ),
+      ]
 
   // MARK: Columns that many tables share
 
@@ -59,7 +60,8 @@ public enum Schema {
     TableSchema(
       .bronnen, "een brondocument", key: ["bron"],
       [
-        ColumnSchema("bron", .identifier, required: true, "korte naam, eerste woord van elke cel `bron`"),
+        ColumnSchema(
+          "bron", .identifier, required: true, "korte naam, eerste woord van elke cel `bron`"),
         ColumnSchema("titel", .text, required: true, "titel"),
         ColumnSchema("datum", .text, "datum van vaststelling of publicatie"),
         ColumnSchema("vindplaats", .text, "waar het document te vinden is"),
@@ -68,7 +70,8 @@ public enum Schema {
       .scholen, "een school in een periode: de eenheid waarover een regel spreekt",
       key: ["school", "vanaf"],
       [
-        ColumnSchema("school", .code, required: true, "code; bepaalt de volgorde bij gelijke resten"),
+        ColumnSchema(
+          "school", .code, required: true, "code; bepaalt de volgorde bij gelijke resten"),
         ColumnSchema("naam", .text, required: true, "naam van de school"),
         ColumnSchema("schoolbestuur", .text, required: true, "naam van het schoolbestuur"),
         ColumnSchema(
@@ -79,7 +82,8 @@ public enum Schema {
       .vestigingen, "een vestiging: de eenheid die DUO telt", key: ["vestiging", "vanaf"],
       [
         ColumnSchema("vestiging", .code, required: true, "code van DUO"),
-        ColumnSchema("school", .name(.scholen), required: true, "school waar de vestiging bij hoort"),
+        ColumnSchema(
+          "school", .name(.scholen), required: true, "school waar de vestiging bij hoort"),
         ColumnSchema("naam", .text, required: true, "naam van de vestiging"),
         from, through,
         ColumnSchema("voorganger", .text, "code van de vestiging waar deze uit voortkomt"),
@@ -170,7 +174,8 @@ public enum Schema {
         ColumnSchema("pot", .name(.potten), required: true, "pot die betaalt"),
         ColumnSchema(
           "stap", .choice(StepKind.allCases.map(\.rawValue)), required: true, "wat de stap doet"),
-        ColumnSchema("bedrag", .expression, "bedrag; bij `verdeel` en `hevel` leeg voor de hele pot"),
+        ColumnSchema(
+          "bedrag", .expression, "bedrag; bij `verdeel` en `hevel` leeg voor de hele pot"),
         ColumnSchema("sleutel", .expression, "waarnaar verdeeld wordt"),
         ColumnSchema("doelgroep", .names, "soorten en groepen scholen, gescheiden door +"),
         ColumnSchema("naar", .name(.potten), "pot die ontvangt"),
@@ -221,7 +226,8 @@ public enum Schema {
       .balans, "een balanspost", key: ["post"], further: .years, computed: false,
       [
         ColumnSchema("post", .identifier, required: true, "code van de post"),
-        ColumnSchema("zijde", .choice(["activa", "passiva"]), required: true, "kant van de balans"),
+        ColumnSchema(
+          "zijde", .choice(["activa", "passiva"]), required: true, "kant van de balans"),
         ColumnSchema("soort", .text, required: true, "soort post"),
         ColumnSchema("omschrijving", .text, required: true, "naam van de post"),
       ] + provenance),
@@ -238,7 +244,9 @@ public enum Schema {
       .plancijfers, "een cijfer zoals het plan het afdrukt", key: ["overzicht", "regel", "jaar"],
       [
         ColumnSchema("overzicht", .identifier, required: true, "overzicht waarin het staat"),
-        ColumnSchema("regel", .identifier, required: true, "regel van dat overzicht: een begrotingsregel of een telgroep waar die bestaat"),
+        ColumnSchema(
+          "regel", .identifier, required: true,
+          "regel van dat overzicht: een begrotingsregel of een telgroep waar die bestaat"),
         ColumnSchema("jaar", .year, required: true, "jaar, zoals afgedrukt"),
         ColumnSchema("waarde", .number, required: true, "waarde, zoals afgedrukt"),
         ColumnSchema("eenheid", .unit, required: true, "eenheid"),
@@ -267,7 +275,8 @@ public enum Schema {
           "soort", .choice(["vo-vo", "vso-vo", "vo-vso", "vo-bovenschools"]), required: true,
           "soort overstap"),
         ColumnSchema("van", .code, required: true, "school of voorziening die de leerling verlaat"),
-        ColumnSchema("naar", .code, required: true, "school of voorziening waar de leerling heen gaat"),
+        ColumnSchema(
+          "naar", .code, required: true, "school of voorziening waar de leerling heen gaat"),
         ColumnSchema("school_1_oktober", .code, "school die de leerling op 1 oktober telde"),
         ColumnSchema("aanleiding", .text, "aanleiding, zoals `verwijzing`"),
         ColumnSchema("proef_vanaf", .day, "eerste dag van de proefplaatsing"),

@@ -14,7 +14,8 @@ public struct ColumnSchema: Sendable {
   public let since: Int
 
   init(
-    _ name: String, _ kind: CellKind, required: Bool = false, optional: Bool = false, since: Int = 1,
+    _ name: String, _ kind: CellKind, required: Bool = false, optional: Bool = false,
+    since: Int = 1,
     _ meaning: String
   ) {
     self.name = name

@@ -75,5 +75,11 @@ extension CommandSpecification {
       options: [],
       details: "Vul de tabellen in met Excel en controleer ze met «check».",
       example: "verdeelsleutel new budgets/mijn-samenwerkingsverband"),
+    CommandSpecification(
+      name: "docs", summary: "Toont een pagina van de naslag als Markdown.",
+      operands: [Operand(name: "PAGINA", meaning: "tables, findings of commands")],
+      options: [],
+      details: "De pagina's volgen uit dezelfde lijsten waarmee het programma werkt.",
+      example: "verdeelsleutel docs tables"),
   ]
 }

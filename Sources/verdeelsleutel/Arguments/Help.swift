@@ -51,4 +51,14 @@ enum Help {
 
       """
   }
+
+  /// The help of every command as one page: `docs/commands.md`.
+  static var page: String {
+    var text = "# De opdrachten\n\nDeze pagina wordt gemaakt uit de code "
+    text += "(`verdeelsleutel docs commands`).\n\n```\n\(overview)```\n"
+    for command in CommandSpecification.all {
+      text += "\n## \(command.name)\n\n```\n\(Self.text(for: command.name))```\n"
+    }
+    return text
+  }
 }

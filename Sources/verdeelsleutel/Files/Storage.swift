@@ -11,7 +11,9 @@ struct Storage {
 
   // MARK: Reading
 
-  /// The bytes of a file. Files are read, never mapped, so that a file that shrinks cannot trap.
+  /// The bytes of a file.
+  ///
+  /// Files are read, never mapped, so that a file that shrinks cannot trap.
   func read(_ path: String) throws(StorageError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .reading(path, errno) }

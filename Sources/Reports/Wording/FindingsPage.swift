@@ -1,0 +1,36 @@
+import Dossiers
+
+/// The reference of every finding, made from the codes and their wording: `docs/findings.md`.
+public enum FindingsPage {
+  /// The page as Markdown.
+  public static var markdown: String {
+    var text = """
+      # Bevindingen
+
+      Deze pagina wordt gemaakt uit de code (`verdeelsleutel docs findings`). Een fout houdt elke
+      berekening tegen; een waarschuwing en een opmerking niet. Achter de code staat wat het programma
+      zegt ({0}, {1} zijn namen en getallen uit uw tabel) en wat u kunt doen.
+
+      | code | soort | wat het programma zegt | wat u kunt doen |
+      |---|---|---|---|
+
+      """
+    for code in FindingCode.allCases {
+      let wording = FindingWording.of(code)
+      text += "| \(code.rawValue) | \(FindingWording.name(of: code.severity)) | "
+      text += "\(plain(wording.sentence)) | \(plain(wording.remedy)) |\n"
+    }
+    return text
+  }
+
+  private static func plain(_ template: String) -> String {
+    var text = template
+    for digit in 0...3 {
+      text = text.split(separator: "{\(digit)?}", omittingEmptySubsequences: false).joined()
+      text = text.split(separator: "{\(digit):€}", omittingEmptySubsequences: false)
+        .joined(separator: "{\(digit)}")
+    }
+    while text.last == " " { text.removeLast() }
+    return text.split(separator: "<", omittingEmptySubsequences: false).joined(separator: "&lt;")
+  }
+}
