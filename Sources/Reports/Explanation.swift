@@ -95,10 +95,19 @@ public struct Explanation: Sendable {
   private func describe(_ input: Input, _ value: Input.Value) -> String {
     var text = "\(input.name) = \(Self.shown(value.number, input.unit))"
     if let date = input.date {
-      text += input.isForecast ? ", verwacht op " : ", geteld op "
-      text += DutchText.day(date)
+      text += ", \(Self.verb(input, value)) \(DutchText.day(date))"
     }
     return text + ", \(value.provenance.source) (\(value.provenance.status.rawValue))"
+  }
+
+  /// How a number of pupils came about, and the preposition for its date.
+  private static func verb(_ input: Input, _ value: Input.Value) -> String {
+    if input.isForecast { return "verwacht op" }
+    return switch value.provenance.status {
+    case .schatting: "geschat voor"
+    case .aanname: "aangenomen voor"
+    case .definitief, .vastgesteld, .voorlopig, .prognose, .opdracht, .voorbeeld: "geteld op"
+    }
   }
 
   private static func shown(_ number: Decimal, _ unit: Unit) -> String {
@@ -130,10 +139,12 @@ public struct Explanation: Sendable {
     guard !overflow else { return "" }
     let product = Decimal(coefficient: digits, scale: rate.scale + key.scale)
     var text = "  Berekening: \(row.amount?.text ?? "")"
-    if let formula = row.key { text += " × \(formula.text)" }
-    text += " = \(DutchText.number(rate))"
-    if row.key != nil { text += " × \(DutchText.number(key))" }
-    text += " = \(DutchText.number(product.reduced))\n"
+    if let formula = row.key {
+      text += " × \(formula.text) = \(DutchText.number(rate)) × \(DutchText.number(key))"
+      text += " = \(DutchText.number(product.reduced))\n"
+    } else {
+      text += " = \(Self.shown(rate, .euro))\n"
+    }
     let rounded = product.rounded(toScale: 2)
     if product.reduced.scale > 2 {
       text += "  Afronding:  op centen, een halve cent van nul af\n"
@@ -206,6 +217,7 @@ public struct Explanation: Sendable {
         if transfer.pot == pot {
           text += "  + \(DutchText.money(transfer.amount)) uit pot \(dossier.pots[row.pot].name)"
           text += " (stap \(row.number)): \(row.description)\(split(transfer, step))\n"
+          for input in step.inputs { text += "      \(total(of: input))\n" }
           waiting.append(row.pot)
         } else if row.pot == pot, transfer.amount != .zero {
           text += "  − \(DutchText.money(transfer.amount)) naar pot "
@@ -223,6 +235,23 @@ public struct Explanation: Sendable {
     return " Sleutel \(DutchText.number(key)) van \(DutchText.number(total)) van "
       + "\(DutchText.money(step.divided))."
       + (transfer.extraUnits > 0 ? " Met 1 eenheid van de rest." : "")
+  }
+
+  /// An input of a step that pays a pot: the number, or the total over the schools.
+  private func total(of input: Input) -> String {
+    switch input.values {
+    case .shared(let value): return describe(input, value)
+    case .perSchool(let values):
+      let known = values.compactMap { $0 }
+      guard let first = known.first else { return input.name }
+      let sum = known.reduce(Int128(0)) { $0 + $1.number.coefficient }
+      let weakest = known.reduce(first) {
+        $1.provenance.status > $0.provenance.status ? $1 : $0
+      }
+      return describe(
+        input, .init(Decimal(coefficient: sum, scale: first.number.scale), weakest.provenance))
+        + ", \(known.count) scholen samen"
+    }
   }
 
   private func name(of feed: Pot.Feed, _ year: YearOutcome) -> String {

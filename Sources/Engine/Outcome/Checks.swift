@@ -39,9 +39,10 @@ extension Dossier {
       }
       switch row.kind {
       case .perSchool:
-        let expected = amount.multipliedReportingOverflow(by: Int128(step.postings.count))
+        let claims = amount.multipliedReportingOverflow(by: Int128(step.postings.count))
+        let cut = row.shortage == .cut ? Int128(step.missing.cents) : 0
         return equal(
-          .perSchool(step: step.row), expected: expected.partialValue, found: step.posted)
+          .perSchool(step: step.row), expected: claims.partialValue - cut, found: step.posted)
       case .topUp:
         let after = balance(of: row.to, after: place, in: outcome)
         return Check(

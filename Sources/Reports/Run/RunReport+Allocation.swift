@@ -65,6 +65,7 @@ extension RunReport {
   func potTable(_ year: YearOutcome) -> ReportTable {
     var table = ReportTable([
       .init("pot", "Pot"), .init("gevoed", "Gevoed", numeric: true),
+      .init("uit_resultaat", "Uit het resultaat", numeric: true),
       .init("uit_potten", "Uit andere potten", numeric: true),
       .init("naar_potten", "Naar andere potten", numeric: true),
       .init("naar_scholen", "Naar scholen", numeric: true),
@@ -72,8 +73,8 @@ extension RunReport {
     ])
     for pot in year.pots {
       table.row([
-        .text(potName(pot.pot)), .cents(Int128(pot.fed.cents) + Int128(pot.supplemented.cents)),
-        .money(pot.received), .money(pot.given), .money(pot.posted), .money(pot.left),
+        .text(potName(pot.pot)), .money(pot.fed), .money(pot.supplemented), .money(pot.received),
+        .money(pot.given), .money(pot.posted), .money(pot.left),
         .text(pot.status.rawValue),
       ])
     }

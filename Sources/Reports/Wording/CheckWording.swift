@@ -13,7 +13,9 @@ public enum CheckWording {
     case .floor(let step):
       "Pot \(dossier.steps[step].to.map { dossier.pots[$0].name } ?? ""): ten minste het minimum van stap \(dossier.steps[step].number)"
     case .perSchool(let step):
-      "Stap \(dossier.steps[step].number): aantal scholen × bedrag per school"
+      dossier.steps[step].shortage == .cut
+        ? "Stap \(dossier.steps[step].number): aantal scholen × bedrag per school, min de korting"
+        : "Stap \(dossier.steps[step].number): aantal scholen × bedrag per school"
     case .schoolTotals:
       "De bedragen per school tellen op tot de uitgaven van de potten"
     case .linePostings(let line):

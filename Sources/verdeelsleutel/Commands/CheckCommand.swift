@@ -14,19 +14,10 @@ struct CheckCommand {
     var failed = base.report(for: folder)
     var hasErrors = base.hasErrors
     if invocation.options["scenario"] == nil, !hasErrors {
-      let known = Set(base.findings.map(\.code))
       for scenario in base.reading.scenarios {
         let calculation = Calculation(files, scenarios: [scenario], after: base)
-        let news = calculation.findings.filter {
-          $0.code.severity == .error || !known.contains($0.code)
-        }
-        if !news.isEmpty {
-          Terminal.complain("Scenario \(scenario):\n")
-          Terminal.complain(
-            FindingPrinter(folder: folder.path, files: calculation.reading.files).text(news))
-        }
+        failed += calculation.report(for: folder, as: scenario, without: base.findings)
         hasErrors = hasErrors || calculation.hasErrors
-        failed += calculation.outcome?.failedChecks ?? 0
       }
     }
     if hasErrors { return .wrongData }
@@ -41,14 +32,22 @@ struct CheckCommand {
 }
 
 extension Calculation {
-  /// Prints the findings, and the checks that failed; returns how many those are.
-  func report(for folder: DossierFolder) -> Int {
-    Terminal.complain(FindingPrinter(folder: folder.path, files: reading.files).text(findings))
+  /// Prints the findings that are news, and the checks that failed; returns how many those are.
+  func report(
+    for folder: DossierFolder, as scenario: String? = nil, without known: [Finding] = []
+  ) -> Int {
+    let codes = Set(known.map(\.code))
+    let news = findings.filter { $0.code.severity == .error || !codes.contains($0.code) }
+    let heading = scenario.map { "Scenario \($0): " } ?? ""
+    if !news.isEmpty {
+      let text = FindingPrinter(folder: folder.path, files: reading.files).text(news)
+      Terminal.complain(heading.isEmpty ? text : "\(heading)\n\(text)")
+    }
     guard let dossier, let outcome else { return 0 }
     for year in outcome.years {
       for check in year.checks where check.verdict == .failed {
-        Terminal.complain(
-          "\(year.year): controle klopt niet: \(CheckWording.sentence(check, dossier))\n")
+        let sentence = CheckWording.sentence(check, dossier)
+        Terminal.complain("\(heading)\(year.year): controle klopt niet: \(sentence)\n")
       }
     }
     return outcome.failedChecks
