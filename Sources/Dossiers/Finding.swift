@@ -241,6 +241,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case feedFromSteps = "R023"
   /// The same money feeds two pots.
   case fedTwice = "R024"
+  /// Only the total of a telgroep is known, where a number per school is needed.
+  case totalOnly = "R025"
 
   // While computing.
   /// A number became too large to compute exactly.

@@ -2,8 +2,10 @@ import Numbers
 
 /// Two outcomes of one year beside each other, by school code and by pot name.
 public struct Comparison: Sendable {
-  /// The name of the outcome that is compared with.
-  public let name: String
+  /// The name of the outcome that is the starting point.
+  public let before: String
+  /// The name of the outcome that is set beside it.
+  public let after: String
   /// Each school that receives something in either.
   public let schools: [Row]
   /// Each pot that pays schools in either.
@@ -13,25 +15,26 @@ public struct Comparison: Sendable {
   public struct Row: Sendable {
     /// The school's code or the pot's name.
     public let name: String
-    /// The amount in the outcome at hand, in cents.
-    public let here: Int128
+    /// The amount in the starting point, in cents.
+    public let before: Int128
     /// The amount in the other outcome, in cents.
-    public let there: Int128
+    public let after: Int128
 
     /// What a school or a pot has in both.
-    public init(name: String, here: Int128, there: Int128) {
+    public init(name: String, before: Int128, after: Int128) {
       self.name = name
-      self.here = here
-      self.there = there
+      self.before = before
+      self.after = after
     }
 
     /// What the other outcome gives more, in cents.
-    public var difference: Int128 { there - here }
+    public var difference: Int128 { after - before }
   }
 
   /// Two outcomes beside each other.
-  public init(name: String, schools: [Row], pots: [Row]) {
-    self.name = name
+  public init(before: String, after: String, schools: [Row], pots: [Row]) {
+    self.before = before
+    self.after = after
     self.schools = schools
     self.pots = pots
   }

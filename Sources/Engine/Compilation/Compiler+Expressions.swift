@@ -147,8 +147,7 @@ extension Compiler {
       reportUnknown(isKnown, in: group, loaded.input, formula, offset)
     } else if case .count = reference, case .scalar = loaded.operand.place {
       report(
-        .schoolWithoutCount, at: formula.origin, [loaded.input.name, String(year), ""],
-        offset: offset)
+        .totalOnly, at: formula.origin, [loaded.input.name, String(year)], offset: offset)
       return nil
     }
     if !inputs.contains(where: { $0.reference == reference }) { inputs.append(loaded.input) }

@@ -32,7 +32,7 @@ struct OutcomeReader {
       let name = dossier.pots[pot.pot].name
       if left < 0, row.surplus != .result {
         findings.append(
-          Finding(.shortage, at: row.provenance.origin, [name, String(-left), String(plan.year)]))
+          Finding(.shortage, at: row.provenance.origin, [name, String(left.magnitude), String(plan.year)]))
       } else if left > 0, row.surplus == .error, !isShort {
         findings.append(
           Finding(.moneyLeft, at: row.provenance.origin, [name, String(left), String(plan.year)]))
@@ -223,13 +223,14 @@ struct OutcomeReader {
     }
     for other in plan.pots {
       guard let passedOn = other.passedOn else { continue }
-      if passedOn.to == pot.pot { received += registers[passedOn.amount] }
-      if other.pot == pot.pot { given += registers[passedOn.amount] }
+      guard let amount = money(passedOn.amount) else { return nil }
+      if passedOn.to == pot.pot { received += Int128(amount.cents) }
+      if other.pot == pot.pot { given += Int128(amount.cents) }
     }
     let leftOver = steps.filter { dossier.steps[$0.row].pot == pot.pot }
       .reduce(Int128(0)) { $0 + Int128($1.leftOver.cents) }
-    guard let fed = Money(exactly: registers[pot.fed]),
-      let left = Money(exactly: registers[pot.balance] + leftOver),
+    guard let fed = money(pot.fed), let balance = money(pot.balance),
+      let left = Money(exactly: Int128(balance.cents) + leftOver),
       let received = Money(exactly: received), let posted = Money(exactly: posted),
       let given = Money(exactly: given), let supplemented = Money(exactly: supplemented)
     else { return nil }

@@ -68,30 +68,31 @@ extension RunReport {
   // MARK: Another reading beside it
 
   private func compared(_ comparison: Comparison, _ year: YearOutcome) -> String {
-    var text = "\n### Naast \(MarkdownText.escape(comparison.name))\n\n"
+    let (before, after) = (comparison.before, comparison.after)
+    var text = "\n### \(MarkdownText.escape(after)) naast \(MarkdownText.escape(before))\n\n"
     let gains = comparison.schools.filter { $0.difference > 0 }
     let losses = comparison.schools.filter { $0.difference < 0 }
     guard !gains.isEmpty || !losses.isEmpty else {
-      return text + "Voor geen enkele school maakt \(comparison.name) verschil.\n"
+      return text + "Voor geen enkele school maakt dat verschil.\n"
     }
     text +=
-      "Met **\(MarkdownText.escape(comparison.name))** in plaats van **\(scenario)** verschuift "
+      "Met **\(MarkdownText.escape(after))** in plaats van **\(MarkdownText.escape(before))** verschuift "
       + "\(Euros.text(comparison.moved)) tussen scholen: \(gains.count) krijgen meer, "
       + "\(losses.count) krijgen minder.\n\n"
     var pots = ReportTable([
-      .init("pot", "Pot"), .init("hier", scenario, numeric: true),
-      .init("daar", comparison.name, numeric: true), .init("verschil", "Verschil", numeric: true),
+      .init("pot", "Pot"), .init("voor", before, numeric: true),
+      .init("na", after, numeric: true), .init("verschil", "Verschil", numeric: true),
     ])
     for row in comparison.pots where row.difference != 0 {
       pots.row([
-        .text(row.name), .cents(row.here), .cents(row.there),
+        .text(row.name), .cents(row.before), .cents(row.after),
         .text(Euros.signed(row.difference)),
       ])
     }
     if !pots.rows.isEmpty { text += pots.markdown + "\n" }
     var schools = ReportTable([
-      .init("school", "Grootste verschillen"), .init("hier", scenario, numeric: true),
-      .init("daar", comparison.name, numeric: true), .init("verschil", "Verschil", numeric: true),
+      .init("school", "Grootste verschillen"), .init("voor", before, numeric: true),
+      .init("na", after, numeric: true), .init("verschil", "Verschil", numeric: true),
     ])
     let most = 5
     let ordered = comparison.schools.enumerated().sorted {
@@ -102,7 +103,7 @@ extension RunReport {
       + ordered.suffix(most).filter { $0.difference < 0 }
     for row in shown {
       schools.row([
-        .text(schoolName(row.name, year.year)), .cents(row.here), .cents(row.there),
+        .text(schoolName(row.name, year.year)), .cents(row.before), .cents(row.after),
         .text(Euros.signed(row.difference)),
       ])
     }
@@ -125,14 +126,15 @@ extension RunReport {
     ])
     for check in year.checks {
       switch check.subject {
-      case .floor, .perSchool, .countTotal, .countForecast:
+      case .printedFigure where check.measure != .pupils: break
+      case .floor, .perSchool, .countTotal, .countForecast, .printedFigure:
         facts.row([
           .text(CheckWording.subject(check, dossier)),
           .text(CheckWording.number(check.expected, check)),
           .text(CheckWording.number(check.found, check)),
         ])
-      case .potBalance, .schoolTotals, .linePostings, .allPostings, .printedFigure,
-        .tussenvoorzieningenApart, .oneKindPerSchool:
+      case .potBalance, .schoolTotals, .linePostings, .allPostings, .tussenvoorzieningenApart,
+        .oneKindPerSchool:
         break
       }
     }

@@ -82,6 +82,11 @@ extension FindingWording {
       .init(
         "Hetzelfde geld voedt de potten «{0}» en «{1}».",
         "Verdeel het over twee regels of parameters.")
+    case .totalOnly:
+      .init(
+        "Van «{0}» is in {1} alleen het totaal bekend; er is geen eerdere telling om het over de "
+          + "scholen te spreiden.",
+        "Voeg een telling toe met deze telgroep.")
     default: nil
     }
   }

@@ -145,8 +145,15 @@ extension DossierReader {
         cell.provenance = provenances.ofRow[row]
       }
       if known == .known {
-        // At most 10^12 pupils a location and 10^6 locations: far from the end of Int64.
-        cell.pupils += counts.values[row]
+        let (sum, overflow) = cell.pupils.addingReportingOverflow(counts.values[row])
+        cell.pupils = overflow ? 0 : sum
+        if overflow {
+          cell.knowledge = .poisoned
+          findings.append(
+            Finding(
+              .outOfRange, at: table.origin(row, column),
+              [String(counts.values[row]), "0", "999999999999"]))
+        }
       } else if cell.knowledge == .known {
         cell.knowledge = known
         cell.origin = table.origin(row, column)

@@ -30,6 +30,8 @@ public struct DossierReader {
   /// Tables that a finding has been made about, so that names in them are not judged.
   var poisoned: Set<TableID> = []
   var dossier = Dossier()
+  /// The property `eerste_pagina`.
+  private var firstPage: Origin?
   /// The property `leerlingen`: the telgroep by which amounts per pupil are shown.
   private var namesOfBase: [TableID: Set<String>]?
   private var namesByTable: [TableID: Set<String>] = [:]
@@ -61,6 +63,10 @@ public struct DossierReader {
       return reading(names, hasDossier: false)
     }
     for file in sorted where !file.path.hasPrefix("scenarios/") { readBase(file) }
+    for scenario in dossier.comparedScenarios where !names.contains(scenario) {
+      let near = Suggestion.nearest(to: scenario, among: names) ?? ""
+      findings.append(Finding(.unknownScenario, at: firstPage ?? .none, [scenario, near]))
+    }
     for scenario in scenarios {
       guard names.contains(scenario) else {
         let near = Suggestion.nearest(to: scenario, among: names) ?? ""
@@ -158,6 +164,7 @@ public struct DossierReader {
     dossier.adoption.date = values["datum"]?.text ?? ""
     dossier.comparedScenarios = (values["eerste_pagina"]?.text ?? "").split(separator: "+")
       .map(\.trimmed).filter { !$0.isEmpty }
+    firstPage = values["eerste_pagina"]?.origin
     if let value = values["leerlingen"], !value.text.isEmpty { pupils = (value.text, value.origin) }
     if let unit = unit(values["afronding_verdeling"], table) { dossier.divisionUnit = unit }
     if let unit = unit(values["afronding_begroting"], table) { dossier.budgetUnit = unit }

@@ -78,8 +78,13 @@ struct RunCommand {
         return nil
       }
       for (index, pair) in zip(outcome.years, beside.years).enumerated() {
+        let this = NamedOutcome(
+          name: Self.name(of: dossier.scenarios), outcome: pair.0, dossier: dossier)
+        let other = NamedOutcome(name: Self.name(of: scenarios), outcome: pair.1, dossier: there)
+        // A reader starts from the base, whichever of the two the report is about.
+        let isBase = dossier.scenarios.isEmpty
         comparisons[index].append(
-          pair.0.compared(dossier, with: pair.1, there, name: Self.name(of: scenarios)))
+          isBase ? this.compared(with: other) : other.compared(with: this))
       }
     }
     return comparisons
