@@ -6,6 +6,8 @@ public struct Comparison: Sendable {
   public let before: String
   /// The name of the outcome that is set beside it.
   public let after: String
+  /// What differs in the rules themselves.
+  public let changes: [Change]
   /// Each school that receives something in either.
   public let schools: [Row]
   /// Each pot that pays schools in either.
@@ -31,10 +33,31 @@ public struct Comparison: Sendable {
     public var difference: Int128 { after - before }
   }
 
+  /// A value or a rule that differs.
+  public struct Change: Sendable {
+    /// The parameter, or the number of the step and the column.
+    public let name: String
+    /// What the starting point has; empty when it has none.
+    public let before: String
+    /// What the other has; empty when it has none.
+    public let after: String
+    /// The remark that the starting point makes with it.
+    public let note: String
+
+    /// A value or a rule that differs.
+    public init(name: String, before: String, after: String, note: String) {
+      self.name = name
+      self.before = before
+      self.after = after
+      self.note = note
+    }
+  }
+
   /// Two outcomes beside each other.
-  public init(before: String, after: String, schools: [Row], pots: [Row]) {
+  public init(before: String, after: String, changes: [Change], schools: [Row], pots: [Row]) {
     self.before = before
     self.after = after
+    self.changes = changes
     self.schools = schools
     self.pots = pots
   }

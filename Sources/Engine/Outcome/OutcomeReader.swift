@@ -32,7 +32,9 @@ struct OutcomeReader {
       let name = dossier.pots[pot.pot].name
       if left < 0, row.surplus != .result {
         findings.append(
-          Finding(.shortage, at: row.provenance.origin, [name, String(left.magnitude), String(plan.year)]))
+          Finding(
+            .shortage, at: row.provenance.origin, [name, String(left.magnitude), String(plan.year)])
+        )
       } else if left > 0, row.surplus == .error, !isShort {
         findings.append(
           Finding(.moneyLeft, at: row.provenance.origin, [name, String(left), String(plan.year)]))

@@ -70,6 +70,18 @@ extension RunReport {
   private func compared(_ comparison: Comparison, _ year: YearOutcome) -> String {
     let (before, after) = (comparison.before, comparison.after)
     var text = "\n### \(MarkdownText.escape(after)) naast \(MarkdownText.escape(before))\n\n"
+    if !comparison.changes.isEmpty {
+      var changes = ReportTable([
+        .init("wat", "Wat anders is"), .init("voor", before), .init("na", after),
+        .init("toelichting", "Toelichting"),
+      ])
+      for change in comparison.changes {
+        changes.row([
+          .text(change.name), .text(change.before), .text(change.after), .text(change.note),
+        ])
+      }
+      text += changes.markdown + "\n"
+    }
     let gains = comparison.schools.filter { $0.difference > 0 }
     let losses = comparison.schools.filter { $0.difference < 0 }
     guard !gains.isEmpty || !losses.isEmpty else {
