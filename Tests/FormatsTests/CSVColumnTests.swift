@@ -7,6 +7,7 @@ import Testing
 struct CSVColumnTests {
   private static let pieces = [
     "0", "1", "7", "12", "345", "9", "00", ",", ".", ",5", "%", "€ ", "-", "<5", " ", "x", "\"\"",
+    ":", "/",
   ]
 
   @Test(arguments: [";", ","])

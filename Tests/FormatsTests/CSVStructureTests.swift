@@ -56,6 +56,28 @@ struct CSVStructureTests {
     #expect(faults(text) == [CSVFault(kind: .empty, line: 1, column: 1)])
   }
 
+  @Test func `a quoted cell is read wherever it stands`() throws {
+    for offset in 0..<2 * ByteCount.block {
+      let before = String(repeating: "x", count: offset)
+      let rows = "\(before);\"q;\r\n\"\"\";z\r\nlast;\(before);\"\"\r\n"
+      let document = try read("a;b;c\r\n" + rows)
+      #expect(document.text(record: 1, column: 0) == before)
+      #expect(document.text(record: 1, column: 1) == "q;\r\n\"")
+      #expect(document.text(record: 1, column: 2) == "z")
+      #expect(document.line(ofRecord: 2) == 4)
+    }
+  }
+
+  @Test func `a file that begins with long cells and goes on with short ones is read whole`() throws {
+    let long = String(repeating: "x", count: 20_000)
+    let rows = (1...30_000).map { "\($0 % 10);\n" }
+    let document = try read("a;b\n\(long);1\n\n" + rows.joined())
+    #expect(document.recordCount == 30_002)
+    let values = document.integers(column: 0).values
+    #expect(values.dropFirst().elementsEqual((1...30_000).map { $0 % 10 }))
+    #expect(document.line(ofRecord: 30_001) == 30_003)
+  }
+
   @Test func `a cell may have 32.767 characters and no more, wherever it begins`() throws {
     let limit = CSVDocument.longestCell
     for offset in 0..<ByteCount.block {

@@ -14,7 +14,7 @@ struct NumberTextTests {
   func `random texts are read as the patterns say`(style: NumberStyle) {
     var random = SeededGenerator(seed: 600)
     var values = 0
-    for _ in 0..<2500 {
+    for _ in 0..<1500 {
       let text = (0..<Int.random(in: 1...6, using: &random))
         .compactMap { _ in Self.pieces.randomElement(using: &random) }.joined()
       let expected = ReferenceNumber.decimal(text, style: style)
@@ -24,7 +24,7 @@ struct NumberTextTests {
         "\(text)")
       if case .value = expected { values += 1 }
     }
-    #expect(values > 300)
+    #expect(values > 200)
   }
 
   @Test(arguments: [

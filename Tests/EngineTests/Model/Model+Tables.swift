@@ -21,13 +21,13 @@ extension Model {
       "vestigingen.csv": Self.table(
         "vestiging;school;naam;vanaf;tot;voorganger",
         locations.map { "\($0.code);\($0.school);\($0.code);;;" }),
-      "parameters.csv": parameterTable,
       "potten.csv": Self.table(
         "pot;vanaf;tot;gevoed_uit;overschot;omschrijving",
         pots.map { "\($0.name);;;\($0.feeds.joined(separator: " + "));\($0.surplus);" }),
       "verdeling.csv": stepTable,
       "begroting.csv": lineTable,
     ]
+    if !parameters.isEmpty { texts["parameters.csv"] = parameterTable }
     let members = schools.flatMap { school in school.groups.map { "\($0);\(school.code);;" } }
     if !members.isEmpty { texts["groepen.csv"] = Self.table("groep;school;vanaf;tot", members) }
     let values = attributes.flatMap { attribute in
@@ -42,7 +42,7 @@ extension Model {
   }
 
   private static func table(_ header: String, _ rows: [String]) -> String {
-    ([header + ";status;bron"] + rows.map { $0 + ";definitief;b" }).joined(separator: "\n") + "\n"
+    ([header + ";status;bron"] + rows.map { $0 + ";aanname;b" }).joined(separator: "\n") + "\n"
   }
 
   private var schoolTable: String {
@@ -56,20 +56,19 @@ extension Model {
   private var parameterTable: String {
     let rows = parameters.flatMap { parameter in
       let earlier = parameter.earlier.map {
-        ["\(parameter.name);\(Self.year - 3);\($0.text);\(parameter.unit)"]
+        ["\(parameter.name);\(Self.year - 3);\($0.text);\(parameter.unit);"]
       }
       return (earlier ?? []) + [
-        "\(parameter.name);\(Self.year);\(parameter.value.text);\(parameter.unit)"
+        "\(parameter.name);\(Self.year);\(parameter.value.text);\(parameter.unit);"
       ]
     }
-    return Self.table("parameter;vanaf;waarde;eenheid", rows)
-      .replacing(";bron\n", with: ";bron;toelichting\n").replacing(";b\n", with: ";b;\n")
+    return Self.table("parameter;vanaf;waarde;eenheid;toelichting", rows)
   }
 
   private var stepTable: String {
     let rows = steps.map { step in
       [
-        "\(step.number)", "", step.isPast ? "\(Self.year - 1)" : "", step.pot, step.kind,
+        "\(step.number)", step.isPast ? "\(Self.year - 2)" : "", step.isPast ? "\(Self.year - 1)" : "", step.pot, step.kind,
         step.amount?.text ?? "", step.key?.text ?? "", step.target.joined(separator: " + "),
         step.to ?? "", step.shortage, step.line ?? "", "Stap",
         step.isPerUnit ? "per_eenheid" : "",

@@ -1,0 +1,9 @@
+import Testing
+
+@testable import Tables
+
+@Suite struct `Personal numbers` {
+  @Test func `a known number is refused`() {
+    #expect(PersonalNumber.stands(in: "111222333"))
+  }
+}
