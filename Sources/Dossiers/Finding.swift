@@ -10,6 +10,8 @@ public struct Finding: Hashable, Sendable {
   public let facts: [String]
   /// The offset of a name within the cell, in characters; 0 for the cell itself.
   public let offset: Int
+  /// The column that the finding speaks of, where its place is a row as a whole.
+  public let column: String?
 
   /// Where a finding points.
   public enum Place: Hashable, Sendable {
@@ -24,16 +26,23 @@ public struct Finding: Hashable, Sendable {
   }
 
   /// A finding at a place.
-  public init(_ code: FindingCode, at place: Place, _ facts: [String] = [], offset: Int = 0) {
+  public init(
+    _ code: FindingCode, at place: Place, _ facts: [String] = [], offset: Int = 0,
+    column: String? = nil
+  ) {
     self.code = code
     self.place = place
     self.facts = facts
     self.offset = offset
+    self.column = column
   }
 
   /// A finding at a cell or a row.
-  public init(_ code: FindingCode, at origin: Origin, _ facts: [String] = [], offset: Int = 0) {
-    self.init(code, at: .cell(origin), facts, offset: offset)
+  public init(
+    _ code: FindingCode, at origin: Origin, _ facts: [String] = [], offset: Int = 0,
+    column: String? = nil
+  ) {
+    self.init(code, at: .cell(origin), facts, offset: offset, column: column)
   }
 }
 

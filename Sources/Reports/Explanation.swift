@@ -152,8 +152,10 @@ public struct Explanation: Sendable {
       text += "  Afronding:  niet nodig\n"
     }
     if row.shortage == .cut, step.missing != .zero {
-      text += "  Korting:    de pot komt \(DutchText.money(step.missing)) tekort; "
-      text += "\(DutchText.money(step.divided)) is naar rato van de aanspraken verdeeld\n"
+      let claims = Int128(step.divided.cents) + Int128(step.missing.cents)
+      text += "  Korting:    de aanspraken zijn samen \(Euros.text(claims)), de pot heeft "
+      text += "\(DutchText.money(step.divided)); dat is naar rato van de aanspraken verdeeld"
+      text += posting.extraUnits > 0 ? ", met 1 eenheid van de rest\n" : "\n"
     }
     return text
   }
@@ -173,9 +175,14 @@ public struct Explanation: Sendable {
     text += "  Quotum:     \(DutchText.money(step.divided)) × \(DutchText.number(key)) / "
     text += "\(DutchText.number(total)) = € \(Self.quota(step.divided, key, total))\n"
     text += "  Afronding:  "
-    text +=
-      posting.extraUnits > 0
-      ? "naar beneden, plus 1 eenheid van de rest (grootste rest)\n" : "naar beneden\n"
+    if posting.extraUnits > 0 {
+      text += "naar beneden, plus 1 eenheid van de rest (grootste rest)\n"
+    } else {
+      let quota = Int128(step.divided.cents).multipliedReportingOverflow(by: key.coefficient)
+      let paid = Int128(posting.amount.cents).multipliedReportingOverflow(by: total.coefficient)
+      let isExact = !quota.overflow && !paid.overflow && quota.partialValue == paid.partialValue
+      text += isExact ? "niet nodig\n" : "naar beneden\n"
+    }
     return text
   }
 
@@ -211,6 +218,9 @@ public struct Explanation: Sendable {
         }
         if !row.feeds.isEmpty { text += "  Samen gevoed: \(DutchText.money(outcome.fed))\n" }
       }
+      if outcome.supplemented != .zero {
+        text += "  + \(DutchText.money(outcome.supplemented)) uit het resultaat, bij tekort\n"
+      }
       for step in year.steps {
         guard let transfer = step.transfer else { continue }
         let row = dossier.steps[step.row]
@@ -224,10 +234,21 @@ public struct Explanation: Sendable {
           text += "\(dossier.pots[transfer.pot].name) (stap \(row.number))\n"
         }
       }
+      text += surplus(of: pot, outcome, year)
       text += "  Naar scholen: \(DutchText.money(outcome.posted)); "
       text += "rest: \(DutchText.money(outcome.left))\n"
     }
     return text
+  }
+
+  /// What was left in a pot and went to another at the end of the year.
+  private func surplus(of pot: Int, _ outcome: PotOutcome, _ year: YearOutcome) -> String {
+    guard case .pot(let to) = dossier.pots[pot].row(inYear: year.year)?.surplus else { return "" }
+    let steps = year.steps.filter { dossier.steps[$0.row].pot == pot }
+      .reduce(Int128(0)) { $0 + Int128($1.transfer?.amount.cents ?? 0) }
+    let passedOn = Int128(outcome.given.cents) - steps
+    guard passedOn != 0 else { return "" }
+    return "  − \(Euros.text(passedOn)) naar pot \(dossier.pots[to].name) (overschot)\n"
   }
 
   private func split(_ transfer: Transfer, _ step: StepOutcome) -> String {

@@ -24,17 +24,21 @@ public struct YearOutcome: Sendable {
   public let pots: [PotOutcome]
   /// The budget lines.
   public let lines: [LineOutcome]
+  /// The pupils of each school by which amounts per pupil are shown; nothing where unknown.
+  public let pupils: [Int128?]
   /// Every check, with its figures.
   public var checks: [Check]
 
   /// The outcome of a year.
   public init(
-    year: Int, steps: [StepOutcome], pots: [PotOutcome], lines: [LineOutcome], checks: [Check]
+    year: Int, steps: [StepOutcome], pots: [PotOutcome], lines: [LineOutcome], pupils: [Int128?],
+    checks: [Check]
   ) {
     self.year = year
     self.steps = steps
     self.pots = pots
     self.lines = lines
+    self.pupils = pupils
     self.checks = checks
   }
 

@@ -14,7 +14,9 @@ extension Compiler {
       case .fixed:
         let cell = line.amounts[year - dossier.firstYear]
         if cell == nil {
-          report(.lineWithoutAmount, at: line.provenance.origin, [line.code, String(year)])
+          report(
+            .lineWithoutAmount, at: line.provenance.origin, [line.code, String(year)],
+            column: String(year))
         }
         amount = builder.slot(Int128(cell?.money.cents ?? 0))
       case .rate:

@@ -83,6 +83,28 @@ extension Compiler {
       isKnown: isKnown)
   }
 
+  /// The telgroep by which amounts per pupil are shown, at the default moment; no finding is made
+  /// when it is not known, because no money rests on it.
+  mutating func pupils() -> (column: Column, isKnown: [CountColumn.Knowledge])? {
+    guard let telgroep = dossier.pupilTelgroep, let moment = dossier.moments.first,
+      let date = moment.date(forBudgetYear: year)
+    else { return nil }
+    let reference = Expression.Reference.count(telgroep: telgroep, moment: 0)
+    let isForecast = dossier.totals.contains {
+      $0.telgroep == telgroep && $0.moment == 0 && $0.year == date.year
+    }
+    guard known[reference] != nil || isForecast || countColumn(telgroep, on: date) != nil else {
+      return nil
+    }
+    let formula = Formula(.name(reference, offset: 0), text: "", origin: .none)
+    guard
+      let loaded = known[reference]
+        ?? load(telgroep: telgroep, moment: 0, reference, at: 0, in: formula),
+      case .column(let column) = loaded.operand.place, let isKnown = loaded.isKnown
+    else { return nil }
+    return (column, isKnown)
+  }
+
   /// The latest telling before a date that counts a telgroep.
   private func latestColumn(telgroep: Int, before date: Day) -> Int? {
     var latest: Int?

@@ -39,20 +39,26 @@ extension Compiler {
       switch cell.need {
       case .needed where !cell.isFilled:
         let code: FindingCode = cell.name == "regel" ? .stepWithoutLine : .stepNeedsCell
-        report(code, at: step.provenance.origin, [step.kind.rawValue, cell.name])
+        report(
+          code, at: step.provenance.origin, [step.kind.rawValue, cell.name], column: cell.name)
         isSound = false
       case .refused where cell.isFilled:
-        report(.stepRefusesCell, at: step.provenance.origin, [step.kind.rawValue, cell.name])
+        report(
+          .stepRefusesCell, at: step.provenance.origin, [step.kind.rawValue, cell.name],
+          column: cell.name)
         isSound = false
       case .needed, .refused, .optional: break
       }
     }
     if let line = step.line, dossier.lines[line].mode != .steps {
-      report(.lineNotForSteps, at: step.provenance.origin, [dossier.lines[line].code])
+      report(
+        .lineNotForSteps, at: step.provenance.origin, [dossier.lines[line].code], column: "regel")
       isSound = false
     }
     if step.rounding == .perUnit, step.kind != .divide {
-      report(.stepRefusesCell, at: step.provenance.origin, [step.kind.rawValue, "afronding"])
+      report(
+        .stepRefusesCell, at: step.provenance.origin, [step.kind.rawValue, "afronding"],
+        column: "afronding")
       isSound = false
     }
     return isSound
@@ -67,7 +73,11 @@ extension Compiler {
       if step.kind != .split || first.kind != .split || step.pot != first.pot
         || step.shortage != first.shortage
       {
-        report(.stepRowsDiffer, at: step.provenance.origin, [String(step.number)])
+        // Of rows with the same key the reader has told already.
+        if step.to != first.to || step.period.from != first.period.from {
+          report(
+            .stepRowsDiffer, at: step.provenance.origin, [String(step.number)], column: "volgnr")
+        }
         return false
       }
     }
@@ -163,6 +173,10 @@ extension Compiler {
       result.leftOver = leftOver
     }
     result.paid = paid
+    if let leftOver = result.leftOver {
+      let balance = plan.pots[payer].balance
+      builder.emit(.add(into: balance, balance, leftOver))
+    }
     finish(&result, step, &plan)
   }
 

@@ -41,9 +41,10 @@ struct Compiler {
 
   /// Adds a finding, once.
   mutating func report(
-    _ code: FindingCode, at origin: Origin, _ facts: [String] = [], offset: Int = 0
+    _ code: FindingCode, at origin: Origin, _ facts: [String] = [], offset: Int = 0,
+    column: String? = nil
   ) {
-    let finding = Finding(code, at: origin, facts, offset: offset)
+    let finding = Finding(code, at: origin, facts, offset: offset, column: column)
     if reported.insert(finding).inserted { findings.append(finding) }
   }
 
@@ -59,6 +60,7 @@ struct Compiler {
     compilePots(&plan)
     compileSteps(steps, &plan)
     passOn(&plan)
+    plan.pupils = pupils()
     return plan
   }
 

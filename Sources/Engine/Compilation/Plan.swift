@@ -29,6 +29,8 @@ struct YearPlan: Sendable {
   var lines: [LinePlan] = []
   /// The room that was left for the pots, where a pot asks for it.
   var room: Scalar?
+  /// The pupils by which amounts per pupil are shown, where they are known per school.
+  var pupils: (column: Column, isKnown: [CountColumn.Knowledge])?
 }
 
 struct PotPlan: Sendable {

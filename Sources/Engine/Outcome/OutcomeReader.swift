@@ -75,7 +75,16 @@ struct OutcomeReader {
       }
       lines.append(LineOutcome(line: line.line, amount: amount))
     }
-    return YearOutcome(year: plan.year, steps: steps, pots: pots, lines: lines, checks: [])
+    return YearOutcome(
+      year: plan.year, steps: steps, pots: pots, lines: lines, pupils: pupils, checks: [])
+  }
+
+  /// The pupils of each school by which amounts per pupil are shown.
+  private var pupils: [Int128?] {
+    guard let count = plan.pupils else { return dossier.schools.map { _ in nil } }
+    return count.isKnown.enumerated().map { school, knowledge in
+      knowledge == .known ? registers[count.column, school] : nil
+    }
   }
 
   private func money(_ register: Scalar?) -> Money? {
@@ -205,6 +214,11 @@ struct OutcomeReader {
       firmness[transfer.pot] = max(
         firmness[transfer.pot] ?? .definitief, firmness[row.pot] ?? .definitief, keys)
     }
+    for pot in plan.pots {
+      guard let passedOn = pot.passedOn, registers[passedOn.amount] != 0 else { continue }
+      firmness[passedOn.to] = max(
+        firmness[passedOn.to] ?? .definitief, firmness[pot.pot] ?? .definitief)
+    }
     return firmness
   }
 
@@ -229,10 +243,7 @@ struct OutcomeReader {
       if passedOn.to == pot.pot { received += Int128(amount.cents) }
       if other.pot == pot.pot { given += Int128(amount.cents) }
     }
-    let leftOver = steps.filter { dossier.steps[$0.row].pot == pot.pot }
-      .reduce(Int128(0)) { $0 + Int128($1.leftOver.cents) }
-    guard let fed = money(pot.fed), let balance = money(pot.balance),
-      let left = Money(exactly: Int128(balance.cents) + leftOver),
+    guard let fed = money(pot.fed), let left = money(pot.balance),
       let received = Money(exactly: received), let posted = Money(exactly: posted),
       let given = Money(exactly: given), let supplemented = Money(exactly: supplemented)
     else { return nil }

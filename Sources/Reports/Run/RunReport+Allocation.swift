@@ -150,7 +150,7 @@ extension RunReport {
           (amounts[posting.school][column] ?? 0) + Int128(posting.amount.cents)
       }
     }
-    let pupils = pupils(year)
+    let pupils = year.pupils
     var columns: [ReportTable.Column] = [.init("school", "School")]
     columns.append(.init("leerlingen", "Leerlingen", numeric: true))
     for step in steps {
@@ -196,11 +196,8 @@ extension RunReport {
       cells.append(parts.isEmpty ? .empty : shown(sum))
     }
     cells.append(shown(total))
-    // Per pupil only what went to schools that have counted pupils.
-    let paid = schools.filter { pupils[$0] != nil }
-      .reduce(Int128(0)) { $0 + amounts[$1].reduce(0) { $0 + ($1 ?? 0) } }
-    if let count, count > 0 {
-      cells.append(.cents(Rounding.halfAwayFromZero(paid, dividedBy: count)))
+    if let count, count > 0, counted.count == schools.count {
+      cells.append(.cents(Rounding.halfAwayFromZero(total, dividedBy: count)))
     } else {
       cells.append(.empty)
     }
@@ -214,7 +211,8 @@ extension RunReport {
     {
       text +=
         " Leerlingen: «\(dossier.telgroepen[telgroep])» op \(DutchText.day(date))."
-        + " Een bedrag per leerling is het totaal gedeeld door dat aantal, afgerond op centen."
+        + " Een bedrag per leerling is het totaal gedeeld door dat aantal, afgerond op centen;"
+        + " het is leeg waar niet van elke ontvanger leerlingen bekend zijn."
     }
     return text + " Met `verdeelsleutel explain` volgt u elk bedrag van een school.\n"
   }

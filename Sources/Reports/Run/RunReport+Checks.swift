@@ -43,6 +43,6 @@ extension RunReport {
   func checkSentence(_ count: Int, _ failed: Int) -> String {
     failed == 0
       ? "Alle \(count) controles kloppen of zijn ter informatie."
-      : "**\(failed) van de \(count) controles kloppen niet.**"
+      : "**\(failed) van de \(count) controles \(failed == 1 ? "klopt" : "kloppen") niet.**"
   }
 }

@@ -46,7 +46,7 @@ extension RunReport {
       .init("per_leerling", "Per leerling", numeric: true),
     ])
     let totals = schoolTotals(year)
-    let pupils = pupils(year)
+    let pupils = year.pupils
     for kind in SchoolKind.allCases {
       let schools = dossier.schools.indices.filter {
         totals[$0] != 0 && dossier.schools[$0].row(inYear: year.year)?.kind == kind
@@ -89,8 +89,8 @@ extension RunReport {
     }
     text +=
       "Met **\(MarkdownText.escape(after))** in plaats van **\(MarkdownText.escape(before))** verschuift "
-      + "\(Euros.text(comparison.moved)) tussen scholen: \(gains.count) krijgen meer, "
-      + "\(losses.count) krijgen minder.\n\n"
+      + "\(Euros.text(comparison.moved)) tussen scholen: \(schools(gains.count)) meer, "
+      + "\(schools(losses.count)) minder.\n\n"
     var pots = ReportTable([
       .init("pot", "Pot"), .init("voor", before, numeric: true),
       .init("na", after, numeric: true), .init("verschil", "Verschil", numeric: true),
@@ -98,7 +98,7 @@ extension RunReport {
     for row in comparison.pots where row.difference != 0 {
       pots.row([
         .text(row.name), .cents(row.before), .cents(row.after),
-        .text(Euros.signed(row.difference)),
+        .cents(row.difference),
       ])
     }
     if !pots.rows.isEmpty { text += pots.markdown + "\n" }
@@ -116,10 +116,14 @@ extension RunReport {
     for row in shown {
       schools.row([
         .text(schoolName(row.name, year.year)), .cents(row.before), .cents(row.after),
-        .text(Euros.signed(row.difference)),
+        .cents(row.difference),
       ])
     }
     return text + schools.markdown
+  }
+
+  private func schools(_ count: Int) -> String {
+    count == 1 ? "1 school krijgt" : "\(count) scholen krijgen"
   }
 
   private func schoolName(_ code: String, _ year: Int) -> String {

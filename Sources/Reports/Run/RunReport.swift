@@ -134,27 +134,6 @@ public struct RunReport: Sendable {
     return totals
   }
 
-  /// The pupils of each school by which amounts per pupil are shown; nothing where none are counted.
-  func pupils(_ year: YearOutcome) -> [Int128?] {
-    var pupils = [Int128?](repeating: nil, count: dossier.schools.count)
-    guard let telgroep = dossier.pupilTelgroep else { return pupils }
-    for step in year.steps {
-      for input in step.inputs where input.reference == .count(telgroep: telgroep, moment: 0) {
-        for school in pupils.indices where pupils[school] == nil {
-          guard case .perSchool = input.values else { continue }
-          pupils[school] = input.value(ofSchool: school)?.number.coefficient
-        }
-      }
-    }
-    guard let date = dossier.moments.first?.date(forBudgetYear: year.year),
-      let column = dossier.count(telgroep, on: date)
-    else { return pupils }
-    for school in pupils.indices where column.cells[school].knowledge == .known {
-      pupils[school] = Int128(column.cells[school].pupils)
-    }
-    return pupils
-  }
-
   /// The name of a school in a year.
   func name(_ school: Int, _ year: Int) -> String {
     dossier.schools[school].row(inYear: year)?.name ?? dossier.schools[school].code

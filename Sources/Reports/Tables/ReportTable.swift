@@ -102,9 +102,4 @@ enum Euros {
     Money(exactly: cents).map { DutchText.money($0) }
       ?? "€ " + DutchText.number(Decimal(coefficient: cents, scale: 2))
   }
-
-  /// `+ € 1,00`, `- € 1,00`: a difference.
-  static func signed(_ cents: Int128) -> String {
-    cents < 0 ? "− \(text(-cents))" : "+ \(text(cents))"
-  }
 }

@@ -94,8 +94,15 @@ public struct SourceFiles: Sendable {
         path: paths[file], line: line, column: column, cell: nil,
         excerpt: faults[file]?.lineText(line) ?? documents[file]?.lineText(line))
     case .cell(let origin):
-      return place(of: origin, offset: finding.offset)
+      return place(of: cell(finding.column, of: origin), offset: finding.offset)
     }
+  }
+
+  /// The cell of a named column, where the origin is a row of a file that has it.
+  private func cell(_ name: String?, of row: Origin) -> Origin {
+    guard let name, row.column < 0, let document = document(row.file) else { return row }
+    let column = (0..<document.columnCount).first { document.text(record: 0, column: $0) == name }
+    return column.map { Origin(file: Int(row.file), record: Int(row.record), column: $0) } ?? row
   }
 
   /// Where a cell stands, some characters into it.
@@ -112,10 +119,14 @@ public struct SourceFiles: Sendable {
     }
     let column = Int(origin.column)
     let spot = document.position(record: record, column: max(column, 0))
+    let excerpt = document.lineText(spot.line)
+    // The offset counts from the text of the cell; a quoted one begins after its quote.
+    let quote = excerpt.unicodeScalars.dropFirst(spot.column - 1).first == "\"" && offset > 0
     return Place(
-      path: paths[Int(origin.file)], line: spot.line, column: spot.column + offset,
+      path: paths[Int(origin.file)], line: spot.line,
+      column: spot.column + offset + (quote ? 1 : 0),
       cell: column < 0 ? nil : "\(Self.letters(column))\(document.row(ofRecord: record))",
-      excerpt: document.lineText(spot.line))
+      excerpt: excerpt)
   }
 
   /// The letters of a spreadsheet column, from 0: A … Z, AA ….

@@ -26,7 +26,8 @@ struct CheckCommand {
       "\(folder.name): geen fouten"
         + (invocation.options["scenario"] == nil ? ", ook niet in \(scenarios) scenario's" : "")
         + ". \(base.outcome?.checkCount ?? 0) controles, "
-        + (failed == 0 ? "alle kloppen.\n" : "\(failed) kloppen niet.\n"))
+        + (failed == 0
+          ? "alle kloppen.\n" : "\(failed) \(failed == 1 ? "klopt" : "kloppen") niet.\n"))
     return failed == 0 ? .done : .checkFailed
   }
 }
