@@ -29,12 +29,13 @@ public struct LargestRemainder: Sendable {
   private var remainders: [Int128]
   private var order: [Int32]
 
-  /// A workspace for groups of at most `capacity` keys.
+  /// A workspace for groups of at most `capacity` keys; no two arrays share memory, so that the first
+  /// division allocates as little as the next.
   public init(capacity: Int) {
     keys = Array(repeating: 0, count: capacity)
-    shares = keys
+    shares = Array(repeating: 0, count: capacity)
     extra = Array(repeating: false, count: capacity)
-    remainders = keys
+    remainders = Array(repeating: 0, count: capacity)
     order = Array(repeating: 0, count: capacity)
   }
 

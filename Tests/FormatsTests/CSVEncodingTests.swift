@@ -21,11 +21,14 @@ struct CSVEncodingTests {
     #expect(document.position(record: 1, column: 1) == (line: 2, column: 6))
   }
 
-  @Test(arguments: [
-    [0xC3], [0xA9], [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
-    [0xF8, 0x88, 0x80, 0x80, 0x80], [0xE2, 0x82],
-  ] as [[UInt8]])
-  func `what is cut off, overlong, a surrogate or beyond Unicode is not UTF-8`(bad: [UInt8]) throws {
+  @Test(
+    arguments: [
+      [0xC3], [0xA9], [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80],
+      [0xF4, 0x90, 0x80, 0x80],
+      [0xF8, 0x88, 0x80, 0x80, 0x80], [0xE2, 0x82],
+    ] as [[UInt8]])
+  func `what is cut off, overlong, a surrogate or beyond Unicode is not UTF-8`(bad: [UInt8]) throws
+  {
     for length in [0, 40, 59, 60, 61, 62, 63, 64, 200] {
       let before = Array("naam\n".utf8) + Array(repeating: UInt8(ascii: "x"), count: length)
       for after in [[], Array(repeating: UInt8(ascii: "y"), count: 100)] {

@@ -19,20 +19,22 @@ struct CSVReadingTests {
     var random = SeededGenerator(seed: 200 + part)
     var sound = 0
     var damaged = 0
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       let table = RandomFile.table(&random)
       if agreement(on: table) == "sound" { sound += 1 }
       if agreement(on: RandomFile.mutated(table, &random)) != "sound" { damaged += 1 }
     }
-    #expect(sound > 200)
-    #expect(damaged > 100)
+    #expect(sound > 110)
+    #expect(damaged > 60)
   }
 
   @Test func `no file traps, whatever its bytes`() {
     var random = SeededGenerator(seed: 300)
     var read = 0
     for size in 0..<20_000 {
-      let bytes = (0..<size % 160).map { _ in UInt8.random(in: 0...255, using: &random) }
+      let bytes = (0..<size % 20).flatMap { _ in
+        withUnsafeBytes(of: random.next(), Array.init)
+      }
       // Every second file without the byte 0, which would end the reading early.
       let file = size.isMultiple(of: 2) ? bytes : bytes.map { $0 == 0 ? 0x3B : $0 }
       if case .success(let document) = CSVDocument.read(file) {

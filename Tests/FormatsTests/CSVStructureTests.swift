@@ -51,6 +51,17 @@ struct CSVStructureTests {
       ])
   }
 
+  @Test func `when nearly all rows are ragged, the first ten thousand are listed`() {
+    let rows = String(repeating: "1\n", count: 10_005)
+    guard case .failure(let faults) = CSVDocument.read(Array("a;b\n\(rows)".utf8)) else {
+      Issue.record("ragged rows expected")
+      return
+    }
+    #expect(faults.faults.count == CSVFaults.mostListed)
+    #expect(faults.faults.last?.line == CSVFaults.mostListed + 1)
+    #expect(faults.unlisted == 5)
+  }
+
   @Test(arguments: ["", "\u{FEFF}", " \n\t\r\n", "\u{FEFF};;;\n", ",,,", "\u{A0}"])
   func `a file without text is empty`(text: String) {
     #expect(faults(text) == [CSVFault(kind: .empty, line: 1, column: 1)])
@@ -68,7 +79,8 @@ struct CSVStructureTests {
     }
   }
 
-  @Test func `a file that begins with long cells and goes on with short ones is read whole`() throws {
+  @Test func `a file that begins with long cells and goes on with short ones is read whole`() throws
+  {
     let long = String(repeating: "x", count: 20_000)
     let rows = (1...30_000).map { "\($0 % 10);\n" }
     let document = try read("a;b\n\(long);1\n\n" + rows.joined())
@@ -85,7 +97,7 @@ struct CSVStructureTests {
       let longest = String(repeating: "x", count: limit)
       let fault = CSVFault(
         kind: .cellTooLong(characters: limit + 1, limit: limit), line: 2, column: offset + 3)
-      #expect(faults(before + longest + "\nz;1\n").isEmpty)
+      if offset % 16 == 0 { #expect(faults(before + longest + "\nz;1\n").isEmpty) }
       #expect(faults(before + longest + "x\nz;1\n") == [fault])
     }
   }

@@ -6,7 +6,8 @@ struct MarkdownTextTests {
   @Test(arguments: [
     ("gewone tekst, met komma's (en haakjes).", "gewone tekst, met komma's (en haakjes)."),
     ("a|b", "a\\|b"), ("`x`", "\\`x\\`"), ("*dik*", "\\*dik\\*"), ("[a](b)", "\\[a\\](b)"),
-    ("<script>", "\\<script\\>"), ("<5", "\\<5"), ("C:\\map", "C:\\\\map"), ("~~weg~~", "\\~\\~weg\\~\\~"),
+    ("<script>", "\\<script\\>"), ("<5", "\\<5"), ("C:\\map", "C:\\\\map"),
+    ("~~weg~~", "\\~\\~weg\\~\\~"),
     ("lwoo_bb", "lwoo_bb"), ("_nadruk_", "\\_nadruk\\_"), ("a__b", "a\\_\\_b"),
     ("Jan & Piet", "Jan & Piet"), ("&lt;", "\\&lt;"), ("&#60;", "\\&#60;"), ("R&D", "R\\&D"),
     ("# kop", "\\# kop"), ("nr #1", "nr \\#1"), ("C#", "C#"),

@@ -42,7 +42,9 @@ struct DayTests {
       let (year, month, day) = (
         generator.whole(2023...2025), generator.whole(1...12), generator.whole(1...31)
       )
-      let other = (generator.whole(2023...2025), generator.pick(1, month, 12), generator.pick(1, 28))
+      let other = (
+        generator.whole(2023...2025), generator.pick(1, month, 12), generator.pick(1, 28)
+      )
       guard let left = Day(year: year, month: month, day: day),
         let right = Day(year: other.0, month: other.1, day: other.2)
       else { continue }

@@ -39,7 +39,8 @@ extension CSVDocument {
     }
     if scan.recordCount == 0 { return .failure(CSVFaults(.empty, bytes: bytes)) }
     if !scan.faults.isEmpty {
-      return .failure(CSVFaults(scan.faults, bytes: bytes, anchors: scan.anchors))
+      return .failure(
+        CSVFaults(scan.faults, unlisted: scan.unlisted, bytes: bytes, anchors: scan.anchors))
     }
     return .success(CSVDocument(scan, bytes: bytes, wasWindows1252: wasWindows1252))
   }

@@ -1,14 +1,20 @@
 /// The faults of a file, in the order of their places, with the lines to show them in.
 public struct CSVFaults: Error, Sendable {
+  /// The most faults that are listed: a file of which every row is ragged must not fill the memory.
+  public static let mostListed = 10_000
+
   /// At least one fault; a fault of the quoting stands alone.
   public let faults: [CSVFault]
+  /// The number of faults after the most that are listed.
+  public let unlisted: Int
   /// The bytes of the file, in UTF-8 when the file is text.
   private let bytes: [UInt8]
   /// A line start for each fault, so that a line near a fault is found without reading the file.
   private let anchors: [LineStart]
 
-  init(_ faults: [CSVFault], bytes: [UInt8], anchors: [LineStart]) {
+  init(_ faults: [CSVFault], unlisted: Int = 0, bytes: [UInt8], anchors: [LineStart]) {
     self.faults = faults
+    self.unlisted = unlisted
     self.bytes = bytes
     self.anchors = anchors
   }

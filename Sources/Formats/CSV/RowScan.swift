@@ -14,6 +14,8 @@ struct RowScan {
   let faults: [CSVFault]
   /// For each fault the start of its line.
   let anchors: [LineStart]
+  /// The faults that are counted only.
+  let unlisted: Int
   /// Whether every byte is ASCII.
   let isASCII: Bool
   /// Whether there is a byte 0.
@@ -40,6 +42,7 @@ struct RowScan {
     jumps = scanner.rows.jumps
     faults = scanner.rows.faults
     anchors = scanner.rows.anchors
+    unlisted = scanner.rows.unlisted
     isASCII = scanner.extremes.isASCII
     hasNul = scanner.extremes.hasNul
     quotingIsBroken = scanner.quotes.isBroken || scanner.quotes.isInside

@@ -8,6 +8,8 @@ struct RowTally {
   private(set) var faults: [CSVFault] = []
   /// For each fault the start of its line.
   private(set) var anchors: [LineStart] = []
+  /// The faults that came after the most that are listed.
+  private(set) var unlisted = 0
   /// The number of edges that are written.
   private(set) var written = 1
 
@@ -71,11 +73,14 @@ struct RowTally {
   }
 
   /// Whether the row that ends here is a record that needs no further look, as nearly all are.
+  ///
+  /// Its first byte shows that it is not blank: 0xC2 may begin a no-break space.
   @inline(__always)
   private func isPlainRecord(_ edges: UnsafeMutableBufferPointer<UInt32>) -> Bool {
     let first = bytes[Int(edges[rowBase] &+ 1)]
-    return written &- rowBase == columnCount &+ 1 && first > Ascii.quote && first < 0x80
-      && first != delimiter && breaksBeforeBlock == breaksBeforeRow && !mayHaveLongCell
+    return written &- rowBase == columnCount &+ 1
+      && first > Ascii.quote && first != delimiter && first != 0xC2
+      && breaksBeforeBlock == breaksBeforeRow && !mayHaveLongCell
   }
 
   @inline(__always)
@@ -159,6 +164,7 @@ struct RowTally {
   private mutating func report(
     _ kind: CSVFault.Kind, at offset: Int, _ row: UnsafeBufferPointer<UInt32>, _ line: Int
   ) {
+    guard faults.count < CSVFaults.mostListed else { return unlisted += 1 }
     let first = LineStart(line: line, offset: Int(row[0] &+ 1))
     let start = SourceLines.lineStart(before: offset, in: bytes, from: first)
     let column = SourceLines.characters(in: bytes[start.offset..<offset]) + 1

@@ -72,8 +72,7 @@ enum SourceLines {
     let scalars = String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars
     var excerpt = String.UnicodeScalarView()
     for scalar in scalars.prefix(excerptLength) {
-      let isControl = scalar.properties.generalCategory == .control
-      excerpt.append(isControl ? " " : scalar)
+      excerpt.append(scalar.isControl ? " " : scalar)
     }
     return String(excerpt)
   }

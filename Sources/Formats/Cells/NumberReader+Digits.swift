@@ -1,82 +1,88 @@
 import Numbers
 
 extension NumberReader {
-  /// The digits of a number, without the decimal sign.
-  struct Digits {
-    var coefficient: Int128
-    var scale: Int
-  }
-
   /// `1234`, `1.234`, `1.234,56`.
-  static func dutchDigits(_ text: UnsafeBufferPointer<UInt8>) -> Result<Digits, NumberFault> {
-    let marks = Marks(text)
-    guard marks.areDigitsOtherwise, marks.commas <= 1 else { return .failure(.notANumber) }
-    let comma = text.firstIndex(of: Ascii.comma) ?? text.count
-    let whole = text[..<comma]
-    let fraction = text[comma...].dropFirst()
-    if fraction.contains(Ascii.point) { return .failure(.pointInDutchFile) }
-    guard whole.count > marks.points, marks.commas == 0 || !fraction.isEmpty else {
-      return .failure(.notANumber)
+  static func dutchNumber(_ text: UnsafeBufferPointer<UInt8>) -> Result<Decimal, NumberFault> {
+    let digits = Digits(text, decimalSign: Ascii.comma, groupSign: Ascii.point)
+    guard !digits.hasOtherText, digits.decimalSigns <= 1 else { return .failure(.notANumber) }
+    if digits.hasGroupInFraction { return .failure(.pointInDutchFile) }
+    guard digits.areComplete, !digits.hasEmptyGroup else { return .failure(.notANumber) }
+    if digits.hasUnevenGroup {
+      let isDecimalPoint = digits.groupSigns == 1 && digits.decimalSigns == 0
+      return .failure(isDecimalPoint ? .pointInDutchFile : .badGrouping)
     }
-    if marks.points > 0, let fault = groupingFault(whole, marks) { return .failure(fault) }
-    return digits(whole, fraction)
+    return digits.number
   }
 
   /// `1234`, `1234.56`.
-  static func pointDigits(_ text: UnsafeBufferPointer<UInt8>) -> Result<Digits, NumberFault> {
-    let marks = Marks(text)
-    guard marks.areDigitsOtherwise, text.count > marks.points + marks.commas else {
+  static func pointNumber(_ text: UnsafeBufferPointer<UInt8>) -> Result<Decimal, NumberFault> {
+    let digits = Digits(text, decimalSign: Ascii.point, groupSign: Ascii.comma)
+    guard !digits.hasOtherText, digits.whole.count + digits.fraction.count > 0 else {
       return .failure(.notANumber)
     }
-    if marks.commas > 0 { return .failure(.commaInPointFile) }
-    if marks.points > 1 { return .failure(.badGrouping) }
-    let point = text.firstIndex(of: Ascii.point) ?? text.count
-    let fraction = text[point...].dropFirst()
-    guard point > 0, marks.points == 0 || !fraction.isEmpty else { return .failure(.notANumber) }
-    return digits(text[..<point], fraction)
+    if digits.groupSigns > 0 { return .failure(.commaInPointFile) }
+    if digits.decimalSigns > 1 { return .failure(.badGrouping) }
+    return digits.areComplete ? digits.number : .failure(.notANumber)
+  }
+}
+
+/// The digits of a number, and everything that can be wrong with the signs between them.
+private struct Digits {
+  /// Digits one after another; the value means nothing when they are more than twelve.
+  struct Run {
+    var value: UInt64 = 0
+    var count = 0
+
+    mutating func append(_ digit: UInt8) {
+      value = value &* 10 &+ UInt64(digit &- Ascii.zero)
+      count += 1
+    }
   }
 
-  /// How many signs stand between the digits.
-  private struct Marks {
-    var points = 0
-    var commas = 0
-    var areDigitsOtherwise = true
+  private(set) var whole = Run()
+  private(set) var fraction = Run()
+  private(set) var decimalSigns = 0
+  private(set) var groupSigns = 0
+  private(set) var hasGroupInFraction = false
+  private(set) var hasEmptyGroup = false
+  private(set) var hasUnevenGroup = false
+  private(set) var hasOtherText = false
+  /// The digits since the last group sign.
+  private var group = 0
 
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-      for byte in text {
-        switch byte {
-        case Ascii.zero...Ascii.nine: continue
-        case Ascii.point: points += 1
-        case Ascii.comma: commas += 1
-        default: areDigitsOtherwise = false
-        }
+  init(_ text: UnsafeBufferPointer<UInt8>, decimalSign: UInt8, groupSign: UInt8) {
+    for byte in text {
+      switch byte {
+      case Ascii.zero...Ascii.nine where decimalSigns == 0:
+        whole.append(byte)
+        group += 1
+      case Ascii.zero...Ascii.nine: fraction.append(byte)
+      case decimalSign: decimalSigns += 1
+      case groupSign:
+        if decimalSigns > 0 { hasGroupInFraction = true } else { endGroup() }
+        groupSigns += 1
+      default: hasOtherText = true
       }
     }
+    if groupSigns > 0, !hasGroupInFraction { endGroup() }
   }
 
-  /// What is wrong with the points in a whole part that has at least one.
-  private static func groupingFault(
-    _ whole: Slice<UnsafeBufferPointer<UInt8>>, _ marks: Marks
-  ) -> NumberFault? {
-    var groups = whole.split(separator: Ascii.point, omittingEmptySubsequences: false)[...]
-    if groups.contains(where: { $0.isEmpty }) { return .notANumber }
-    let first = groups.removeFirst()
-    if first.count <= 3, groups.allSatisfy({ $0.count == 3 }) { return nil }
-    return marks.points == 1 && marks.commas == 0 ? .pointInDutchFile : .badGrouping
+  /// The first group has one to three digits, the others have three.
+  private mutating func endGroup() {
+    if group == 0 { hasEmptyGroup = true }
+    if group > 3 || groupSigns > 0 && group < 3 { hasUnevenGroup = true }
+    group = 0
   }
 
-  private static func digits(
-    _ whole: Slice<UnsafeBufferPointer<UInt8>>, _ fraction: Slice<UnsafeBufferPointer<UInt8>>
-  ) -> Result<Digits, NumberFault> {
-    var coefficient: Int128 = 0
-    var count = 0
-    for byte in whole where byte != Ascii.point {
-      count += 1
-      if count > Decimal.cellDigits { return .failure(.tooManyDigits) }
-      coefficient = coefficient * 10 + Int128(byte - Ascii.zero)
+  /// Whether there are digits before the decimal sign, and after it if there is one.
+  var areComplete: Bool { whole.count > 0 && (decimalSigns == 0 || fraction.count > 0) }
+
+  var number: Result<Decimal, NumberFault> {
+    guard whole.count <= Decimal.cellDigits, fraction.count <= Decimal.cellDigits else {
+      return .failure(.tooManyDigits)
     }
-    if fraction.count > Decimal.cellDigits { return .failure(.tooManyDigits) }
-    for byte in fraction { coefficient = coefficient * 10 + Int128(byte - Ascii.zero) }
-    return .success(Digits(coefficient: coefficient, scale: fraction.count))
+    let shifted = Int128(whole.value) * PowerOfTen.value(fraction.count)
+    return .success(
+      Decimal(coefficient: shifted + Int128(fraction.value), scale: fraction.count))
   }
 }

@@ -12,11 +12,11 @@ enum NumberReader {
     let hasPercent = takePercent(&text)
     if hasEuro && hasPercent { return .fault(.notANumber) }
     let sign: ReadNumber.Sign = hasEuro ? .euro : hasPercent ? .percent : .none
-    switch style == .dutch ? dutchDigits(text) : pointDigits(text) {
+    switch style == .dutch ? dutchNumber(text) : pointNumber(text) {
     case .failure(let fault): return .fault(fault)
-    case .success(let digits):
-      let coefficient = isNegative ? -digits.coefficient : digits.coefficient
-      let value = Decimal(coefficient: coefficient, scale: digits.scale)
+    case .success(let number):
+      let coefficient = isNegative ? -number.coefficient : number.coefficient
+      let value = Decimal(coefficient: coefficient, scale: number.scale)
       return .value(ReadNumber(value: value, sign: sign))
     }
   }

@@ -1,4 +1,4 @@
-/// Writes a number, with points and a comma between its digits, into memory that is taken once.
+/// Writes a number, with points and a comma between its digits, without taking memory for its parts.
 enum DigitText {
   /// Room for 39 digits, their points, a comma, a sign, and what stands before and after.
   private static let room = 80
@@ -8,8 +8,8 @@ enum DigitText {
     _ coefficient: Int128, scale: Int, isGrouped: Bool,
     before: StaticString = "", after: StaticString = ""
   ) -> String {
-    String(unsafeUninitializedCapacity: room) { buffer in
-      var text = ReversedText(end: room, buffer)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
+      var text = ReversedText(buffer)
       var digits = Digits(coefficient.magnitude)
       text.put(after)
       var place = -scale
@@ -21,7 +21,7 @@ enum DigitText {
       }
       if coefficient < 0 { text.put(Ascii.hyphen) }
       text.put(before)
-      return text.moveToFront()
+      return text.string
     }
   }
 
@@ -56,13 +56,11 @@ enum DigitText {
 /// Text that is written from its last byte to its first.
 private struct ReversedText {
   private let buffer: UnsafeMutableBufferPointer<UInt8>
-  private let end: Int
   private var start: Int
 
-  init(end: Int, _ buffer: UnsafeMutableBufferPointer<UInt8>) {
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
     self.buffer = buffer
-    self.end = end
-    start = end
+    start = buffer.count
   }
 
   mutating func put(_ byte: UInt8) {
@@ -75,9 +73,5 @@ private struct ReversedText {
     for byte in bytes.reversed() { put(byte) }
   }
 
-  /// Moves the text to the front of the memory and returns its length.
-  func moveToFront() -> Int {
-    for index in start..<end { buffer[index - start] = buffer[index] }
-    return end - start
-  }
+  var string: String { String(decoding: buffer[start...], as: UTF8.self) }
 }

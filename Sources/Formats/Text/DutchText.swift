@@ -37,8 +37,16 @@ public enum DutchText {
 
   /// A day for a CSV cell: `2025-10-01`.
   public static func isoDay(_ day: Day) -> String {
-    let digits = String(day.ordinal + 100_000_000).dropFirst()
-    return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+    String(unsafeUninitializedCapacity: 10) { text in
+      var rest = day.ordinal
+      for place in [9, 8, 6, 5, 3, 2, 1, 0] {
+        text[place] = Ascii.zero + UInt8(rest % 10)
+        rest /= 10
+      }
+      text[4] = Ascii.hyphen
+      text[7] = Ascii.hyphen
+      return 10
+    }
   }
 
   private static let months = [

@@ -3,28 +3,39 @@ public enum MarkdownText {
   /// The text as it reads, in a cell of a Markdown table or in prose.
   ///
   /// What Markdown or HTML would take for a mark is escaped: `_` where it is not inside a word, `&`
-  /// where an entity may begin, `#` at the front, the others always. Line breaks and tabs become
-  /// spaces; other control characters and marks that change the direction of text are left out.
+  /// where an entity may begin, `#` at the front of a word, the others always. Line breaks and tabs
+  /// become spaces; other control characters and marks that turn the direction of text are left out.
+  /// What is a mark at the front of a line only (`-`, `+`, `1.`) stays: put no such text there.
   public static func escape(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var escaped = String.UnicodeScalarView()
-    let scalars = Array(text.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      let before = index > 0 ? scalars[index - 1] : nil
-      let after = index + 1 < scalars.count ? scalars[index + 1] : nil
+    var before: Unicode.Scalar?
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
       switch scalar {
-      case "\n" where before == "\r": continue
+      case "\n" where before == "\r": break
       case "\n", "\r", "\t", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}":
         escaped.append(" ")
       case "\u{200E}", "\u{200F}", "\u{061C}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-        continue
-      case _ where scalar.properties.generalCategory == .control:
-        continue
+        break
       default:
-        if isMark(scalar, before: before, after: after) { escaped.append("\\") }
+        if scalar.isControl { break }
+        if isMark(scalar, before: before, after: rest.first) { escaped.append("\\") }
         escaped.append(scalar)
       }
+      before = scalar
     }
     return String(escaped)
+  }
+
+  /// Whether a byte means nothing but itself, as in most names.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case Ascii.zero...Ascii.nine, Ascii.space, Ascii.comma, Ascii.point, Ascii.hyphen: true
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "'"), UInt8(ascii: "/"): true
+    default: false
+    }
   }
 
   private static func isMark(

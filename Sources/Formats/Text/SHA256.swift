@@ -27,28 +27,33 @@ public enum SHA256 {
     return last
   }
 
-  private static func compress(_ blocks: Slice<UnsafeRawBufferPointer>, into hash: inout [UInt32]) {
+  private static func compress(
+    _ blocks: Slice<UnsafeRawBufferPointer>, into hash: inout [UInt32]
+  ) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
-      for block in stride(from: blocks.startIndex, to: blocks.endIndex, by: 64) {
-        for index in 0..<16 {
-          let offset = block + 4 * index
-          words[index] = UInt32(
-            bigEndian: blocks.base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      constants.withUnsafeBufferPointer { constants in
+        for block in stride(from: blocks.startIndex, to: blocks.endIndex, by: 64) {
+          for index in 0..<16 {
+            let offset = block + 4 * index
+            words[index] = UInt32(
+              bigEndian: blocks.base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+          }
+          compress(words, constants, into: &hash)
         }
-        compress(words, into: &hash)
       }
     }
   }
 
   private static func compress(
-    _ words: UnsafeMutableBufferPointer<UInt32>, into hash: inout [UInt32]
+    _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+    into hash: inout [UInt32]
   ) {
     for index in 16..<64 {
-      let early = words[index - 15]
-      let late = words[index - 2]
+      let early = words[index &- 15]
+      let late = words[index &- 2]
       let first = rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
       let second = rotate(late, 17) ^ rotate(late, 19) ^ (late &>> 10)
-      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
+      words[index] = words[index &- 16] &+ first &+ words[index &- 7] &+ second
     }
     var (a, b, c, d) = (hash[0], hash[1], hash[2], hash[3])
     var (e, f, g, h) = (hash[4], hash[5], hash[6], hash[7])
@@ -60,8 +65,14 @@ public enum SHA256 {
       let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
-    let result = [a, b, c, d, e, f, g, h]
-    for index in 0..<8 { hash[index] &+= result[index] }
+    hash[0] &+= a
+    hash[1] &+= b
+    hash[2] &+= c
+    hash[3] &+= d
+    hash[4] &+= e
+    hash[5] &+= f
+    hash[6] &+= g
+    hash[7] &+= h
   }
 
   @inline(__always)

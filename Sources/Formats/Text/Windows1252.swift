@@ -4,20 +4,20 @@ public enum Windows1252 {
   public static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 8)
-    for byte in bytes {
-      if byte < 0x80 {
-        text.append(byte)
-      } else {
-        let scalar = byte < 0xA0 ? upper[Int(byte - 0x80)] : Unicode.Scalar(byte)
-        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
+    var rest = bytes[...]
+    while let next = rest.firstIndex(where: { $0 >= 0x80 }) {
+      text.append(contentsOf: rest[..<next])
+      text.append(contentsOf: upper[Int(bytes[next] - 0x80)])
+      rest = rest[(next + 1)...]
     }
+    text.append(contentsOf: rest)
     return text
   }
 
-  /// The meaning of 0x80 to 0x9F; from 0xA0 on it is that of Unicode.
-  private static let upper = Array(
-    """
-    €\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ
-    """.unicodeScalars)
+  /// The meaning of 0x80 to 0xFF in UTF-8; from 0xA0 on it is that of Unicode.
+  private static let upper: [[UInt8]] = {
+    let special = "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ"
+    let common = (0xA0...0xFF).map { Unicode.Scalar(UInt8($0)) }
+    return (Array(special.unicodeScalars) + common).map { Array(String($0).utf8) }
+  }()
 }
