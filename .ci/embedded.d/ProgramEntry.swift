@@ -14,8 +14,8 @@ public func centsOfSchool(_ school: Int32) -> Int64 {
   return Int64(registers[claims, Int(school)] + registers[shares, Int(school)])
 }
 
-/// Divides ten thousand pairs of numbers of up to 128 bits and counts the results that are not
-/// quotient × divisor + remainder: what runtime.c does in place of the C library.
+/// Divides ten thousand pairs of numbers of up to 128 bits, with and without a sign, and counts the
+/// results that are not right: runtime.c does here what a C library does elsewhere.
 @c(wrong_divisions)
 public func wrongDivisions() -> Int64 {
   var generator = BitMixer()
@@ -24,14 +24,22 @@ public func wrongDivisions() -> Int64 {
     let (dividend, divisor) = (generator.number(), generator.number())
     // Int128.min / -1 is the one quotient that does not fit.
     if divisor == 0 || divisor == -1 { continue }
-    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
-    let isExact = quotient &* divisor &+ remainder == dividend
-    let isSmall = remainder.magnitude < divisor.magnitude
-    let hasSign = remainder == 0 || (remainder < 0) == (dividend < 0)
-    let isUnsignedToo = dividend.magnitude / divisor.magnitude == quotient.magnitude
-    if !(isExact && isSmall && hasSign && isUnsignedToo) { wrong += 1 }
+    if !isRight(dividend, divisor) { wrong += 1 }
+    if !isRight(UInt128(bitPattern: dividend), UInt128(bitPattern: divisor)) { wrong += 1 }
   }
   return wrong
+}
+
+private func isRight(_ dividend: Int128, _ divisor: Int128) -> Bool {
+  let remainder = dividend % divisor
+  return dividend / divisor &* divisor &+ remainder == dividend
+    && remainder.magnitude < divisor.magnitude
+    && (remainder == 0 || (remainder < 0) == (dividend < 0))
+}
+
+private func isRight(_ dividend: UInt128, _ divisor: UInt128) -> Bool {
+  let (product, overflow) = (dividend / divisor).multipliedReportingOverflow(by: divisor)
+  return !overflow && product <= dividend && dividend - product < divisor
 }
 
 // MARK: The program

@@ -95,12 +95,11 @@ static unsigned_wide divide(
   }
   unsigned_wide quotient = 0, rest = 0;
   for (int bit = 0; bit < 128; bit++) {
-    // The bit that a shift pushes out counts: the rest may be as large as the divisor, 2^128 − 1.
-    int carry = (int)(rest >> 127);
+    // Nothing is pushed out: the rest is never more than the bits of the dividend so far.
     rest = rest << 1 | dividend >> 127;
     dividend <<= 1;
     quotient <<= 1;
-    if (carry || rest >= divisor) {
+    if (rest >= divisor) {
       rest -= divisor;
       quotient |= 1;
     }

@@ -183,11 +183,6 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case unknownTelgroep = "N010"
   /// No scenario has this name.
   case unknownScenario = "N011"
-  /// The dossier folder does not exist.
-  case unknownDossier = "N012"
-  /// No parameter has this name.
-  case unknownParameter = "N013"
-
   /// A location is counted on a day on which it does not exist.
   case locationNotOnDate = "N014"
   /// A location of a school is missing from a count that has the school's other locations.
@@ -252,6 +247,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case fedTwice = "R024"
   /// Only the total of a telgroep is known, where a number per school is needed.
   case totalOnly = "R025"
+  /// A pot is fed from a line of lasten.
+  case feedFromExpenses = "R026"
+  /// A step moves money from a pot to the same pot.
+  case potPaysItself = "R027"
 
   // While computing.
   /// A number became too large to compute exactly.

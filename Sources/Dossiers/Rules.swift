@@ -13,6 +13,8 @@ public struct Pot: Sendable {
     public let period: Period
     /// Where the money comes from; empty when only steps fill the pot.
     public let feeds: [Feed]
+    /// The cell that names them.
+    public let feedsOrigin: Origin
     /// Where what is left goes.
     public let surplus: Surplus
     /// A sentence for the reader.
@@ -22,10 +24,12 @@ public struct Pot: Sendable {
 
     /// A pot during one period.
     public init(
-      period: Period, feeds: [Feed], surplus: Surplus, description: String, provenance: Provenance
+      period: Period, feeds: [Feed], feedsOrigin: Origin, surplus: Surplus, description: String,
+      provenance: Provenance
     ) {
       self.period = period
       self.feeds = feeds
+      self.feedsOrigin = feedsOrigin
       self.surplus = surplus
       self.description = description
       self.provenance = provenance

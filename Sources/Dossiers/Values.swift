@@ -55,6 +55,8 @@ public struct Attribute: Sendable {
   public let unit: Unit
   /// The values of each school that has one; schools are indices into ``Dossier/schools``.
   public var values: [Int: [DatedValue]]
+  /// Whether rows were refused, so that a school that has no value is no news.
+  public var isPartial = false
 
   /// A schoolgegeven with its values.
   public init(name: String, unit: Unit, values: [Int: [DatedValue]] = [:]) {

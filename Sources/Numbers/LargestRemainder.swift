@@ -70,19 +70,23 @@ public struct LargestRemainder: Sendable {
 
   /// The total of the keys, after dividing all of them by their common divisor where that is needed.
   private mutating func reducedTotal(_ count: Int) throws(Refusal) -> Int128 {
-    var total: Int128 = 0
-    for index in 0..<count {
-      guard keys[index] >= 0 else { throw .negativeKey(index: index) }
-      let (sum, overflow) = total.addingReportingOverflow(keys[index])
-      guard !overflow else { throw .tooLarge }
-      total = sum
-    }
-    guard total >= 1 << 63 else { return total }
+    for index in 0..<count where keys[index] < 0 { throw .negativeKey(index: index) }
+    if let total = total(count) { return total }
     var divisor: Int128 = 0
     for index in 0..<count { divisor = Self.commonDivisor(divisor, keys[index]) }
     for index in 0..<count { keys[index] /= divisor }
-    total /= divisor
-    guard total < 1 << 63 else { throw .tooLarge }
+    guard let total = total(count) else { throw .tooLarge }
+    return total
+  }
+
+  /// The total of the keys, or nothing when it is not below 2^63.
+  private func total(_ count: Int) -> Int128? {
+    var total: Int128 = 0
+    for index in 0..<count {
+      let (sum, overflow) = total.addingReportingOverflow(keys[index])
+      guard !overflow, sum < 1 << 63 else { return nil }
+      total = sum
+    }
     return total
   }
 

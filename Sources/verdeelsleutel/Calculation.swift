@@ -38,7 +38,9 @@ struct Calculation {
     let compilation = dossier.compiled(for: dossier.years)
     let findings = reading.findings + compilation.findings
     guard !findings.contains(where: { $0.code.severity == .error }) else {
-      return (nil, compilation.findings)
+      // Beside an error in the tables, what is worth a remark may be its consequence.
+      let isSound = !reading.findings.contains { $0.code.severity == .error }
+      return (nil, compilation.findings.filter { isSound || $0.code.severity == .error })
     }
     let run = compilation.run(dossier, years: year.map { $0...$0 } ?? dossier.years)
     return (run.outcome, compilation.findings + run.findings)

@@ -9,6 +9,8 @@ struct FindingPrinter {
   let files: SourceFiles
 
   private static let most = 20
+  /// Where the files cut a line.
+  private static let longestExcerpt = 200
 
   /// The findings as text; most serious first, at most twenty of a kind in a file.
   func text(_ findings: [Finding]) -> String {
@@ -45,14 +47,37 @@ struct FindingPrinter {
       if let line = place.line { text += ":\(line):\(place.column ?? 1)" }
       if let cell = place.cell { text += " (\(cell))" }
     }
+    let finding = Self.guarded(finding)
     let severity = FindingWording.name(of: finding.code.severity)
     text += ": \(severity)[\(finding.code.rawValue)]: \(FindingWording.sentence(of: finding))\n"
-    if finding.code != .personalNumber, let excerpt = place?.excerpt, let column = place?.column {
-      text += Self.excerpt(excerpt, column)
+    if let excerpt = place?.excerpt, let column = place?.column {
+      text += Self.excerpt(Self.guarded(excerpt), column)
     }
     let remedy = FindingWording.remedy(of: finding)
     if !remedy.isEmpty { text += "  → \(remedy)\n" }
     return text
+  }
+
+  // Whatever a finding is about, a pupil's number may stand in the same row: none is ever printed.
+
+  private static func guarded(_ finding: Finding) -> Finding {
+    Finding(
+      finding.code, at: finding.place, finding.facts.map(PersonalNumber.hidden),
+      offset: finding.offset, column: finding.column)
+  }
+
+  private static func guarded(_ line: String) -> String {
+    var shown = Array(PersonalNumber.hidden(in: line).unicodeScalars)
+    // A line that was cut may end in the first digits of such a number.
+    var end = shown.count
+    while line.unicodeScalars.count >= longestExcerpt, end > 0, ("0"..."9").contains(shown[end - 1])
+    {
+      end -= 1
+      shown[end] = "•"
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: shown)
+    return String(text)
   }
 
   /// The row with a caret below the column; of a long row only what stands around it.

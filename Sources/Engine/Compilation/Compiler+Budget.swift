@@ -87,7 +87,9 @@ extension Compiler {
       let balance = builder.copy(builder.zero)
       var status = Status.definitief
       for feed in pot.rows[row].feeds {
-        if let other = fedBy[feed] { report(.fedTwice, at: origin, [other, pot.name]) }
+        if let other = fedBy[feed] {
+          report(.fedTwice, at: pot.rows[row].feedsOrigin, [other, pot.name])
+        }
         if feed != .unknown { fedBy[feed] = pot.name }
         guard let (amount, firmness) = amount(of: feed, of: pot.rows[row], plan.lines) else {
           continue
@@ -110,14 +112,21 @@ extension Compiler {
     switch feed {
     case .line(let line):
       if dossier.lines[line].mode == .steps {
-        report(.feedFromSteps, at: pot.provenance.origin, [dossier.lines[line].code])
+        // Of a line that a pot fills itself the circle has been told.
+        if !linesInCircles.contains(line) {
+          report(.feedFromSteps, at: pot.feedsOrigin, [dossier.lines[line].code])
+        }
+        return nil
+      }
+      guard dossier.lines[line].side == .baten else {
+        report(.feedFromExpenses, at: pot.feedsOrigin, [dossier.lines[line].code])
         return nil
       }
       return (lines[line].amount, dossier.lines[line].provenance.status)
     case .parameter(let parameter):
-      return parameterAmount(parameter, at: pot.provenance.origin)
+      return parameterAmount(parameter, at: pot.feedsOrigin)
     case .room:
-      return room(lines, at: pot.provenance.origin)
+      return room(lines, at: pot.feedsOrigin)
     case .unknown:
       return nil
     }
@@ -152,7 +161,7 @@ extension Compiler {
     }
     for row in rows {
       for case .parameter(let parameter) in row.feeds {
-        guard let (amount, firmness) = parameterAmount(parameter, at: row.provenance.origin) else {
+        guard let (amount, firmness) = parameterAmount(parameter, at: row.feedsOrigin) else {
           continue
         }
         builder.emit(.subtract(into: room, room, amount))
@@ -175,12 +184,13 @@ extension Compiler {
       !waiting.contains { surplusPot(plan.pots[$0]) == plan.pots[candidate].pot }
     }) {
       waiting.removeAll { $0 == place }
-      guard let to = surplusPot(plan.pots[place]),
-        let receiver = plan.pots.firstIndex(where: { $0.pot == to })
-      else { continue }
-      builder.current = InstructionPlace(
-        year: year,
-        origin: dossier.pots[plan.pots[place].pot].rows[plan.pots[place].row].provenance.origin)
+      let origin = dossier.pots[plan.pots[place].pot].rows[plan.pots[place].row].provenance.origin
+      guard let to = surplusPot(plan.pots[place]) else { continue }
+      guard let receiver = plan.pots.firstIndex(where: { $0.pot == to }) else {
+        report(.potNotInYear, at: origin, [dossier.pots[to].name, String(year)])
+        continue
+      }
+      builder.current = InstructionPlace(year: year, origin: origin)
       let amount = builder.copy(plan.pots[place].balance)
       builder.emit(.subtract(into: plan.pots[place].balance, amount, amount))
       builder.emit(

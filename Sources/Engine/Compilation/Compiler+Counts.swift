@@ -68,11 +68,17 @@ extension Compiler {
           date: date, isForecast: true, vouching: .one(total.provenance)),
         isKnown: nil)
     }
-    let counted = everyone.filter { dossier.counts[like].cells[$0].knowledge == .known }
+    let slot = countSlot(like)
+    let counted = self.known(
+      dossier.counts[like].cells.map { $0.knowledge },
+      InputPlan(
+        reference: reference, name: name, unit: .pupil, scale: 0, place: .column(slot),
+        date: dossier.counts[like].date, isForecast: false, vouching: .count(column: like)),
+      total.pupils, 0)
     let (into, extra) = (builder.column(), builder.column())
     builder.emit(
       .divide(
-        pupils, by: countSlot(like), into: into, extra: extra, unit: 1, builder.members(counted)))
+        pupils, by: slot, into: into, extra: extra, unit: 1, builder.members(counted)))
     var isKnown = Array(repeating: CountColumn.Knowledge.absent, count: kinds.count)
     for school in counted { isKnown[school] = .known }
     return Loaded(

@@ -180,10 +180,20 @@ extension Compiler {
       report(.columnWhereScalar, at: formula.origin, [loaded.input.name], offset: offset)
       return nil
     }
-    let counted = everyone.filter { loaded.isKnown?[$0] == .known }
+    let counted = known(loaded.isKnown ?? [], loaded.input, formula, offset)
     return Operand(
       place: .scalar(builder.sum(column, builder.members(counted))), scale: loaded.operand.scale,
       unit: loaded.operand.unit)
+  }
+
+  /// The schools with a known number. A school that is in the count without a number would lower the
+  /// total without a word, so a finding is made about it.
+  mutating func known(
+    _ isKnown: [CountColumn.Knowledge], _ input: InputPlan, _ formula: Formula, _ offset: Int
+  ) -> [Int] {
+    let silent = everyone.filter { isKnown[$0] == .empty || isKnown[$0] == .masked }
+    reportUnknown(isKnown, in: silent, input, formula, offset)
+    return everyone.filter { isKnown[$0] == .known }
   }
 
   private mutating func load(
@@ -227,17 +237,23 @@ extension Compiler {
     _ isKnown: [CountColumn.Knowledge], in group: [Int], _ input: InputPlan, _ formula: Formula,
     _ offset: Int
   ) {
-    if case .count(let column) = input.vouching, dossier.counts[column].isPartial { return }
+    switch input.vouching {
+    case .count(let column) where dossier.counts[column].isPartial: return
+    case .attribute(let attribute) where dossier.attributes[attribute].isPartial: return
+    case .count, .attribute, .one: break
+    }
     for school in group where isKnown[school] != .known && isKnown[school] != .poisoned {
       let facts = [input.name, String(year), dossier.schools[school].code]
       let row = dossier.schools[school].row(inYear: year)?.provenance.origin ?? formula.origin
       switch input.vouching {
       case .attribute:
-        report(.schoolWithoutAttribute, at: row, facts)
+        report(.schoolWithoutAttribute, at: row, facts, column: "school")
       case .count(let column) where isKnown[school] == .masked:
         report(.maskedCount, at: dossier.counts[column].cells[school].origin, facts)
+      case .count(let column) where isKnown[school] == .empty:
+        report(.schoolWithoutCount, at: dossier.counts[column].cells[school].origin, facts)
       case .count, .one:
-        report(.schoolWithoutCount, at: row, facts)
+        report(.schoolWithoutCount, at: row, facts, column: "school")
       }
     }
   }

@@ -23,21 +23,24 @@ extension Compiler {
       let step = dossier.steps[index]
       if dossier.pots[step.pot].row(inYear: year) == nil {
         report(
-          .potNotInYear, at: step.provenance.origin, [dossier.pots[step.pot].name, String(year)])
+          .potNotInYear, at: step.provenance.origin, [dossier.pots[step.pot].name, String(year)],
+          column: "pot")
       } else if !filled.contains(step.pot), told.insert(step.pot).inserted {
         let later = steps.first { dossier.steps[$0].to == step.pot }
         let name = dossier.pots[step.pot].name
         if let later {
           report(
             .filledAfterSpent, at: step.provenance.origin,
-            [name, String(step.number), String(dossier.steps[later].number)])
+            [name, String(step.number), String(dossier.steps[later].number)], column: "pot")
         } else {
-          report(.potNeverFilled, at: step.provenance.origin, [name, String(year)])
+          report(.potNeverFilled, at: step.provenance.origin, [name, String(year)], column: "pot")
         }
       }
       if let to = step.to {
         if dossier.pots[to].row(inYear: year) == nil {
-          report(.potNotInYear, at: step.provenance.origin, [dossier.pots[to].name, String(year)])
+          report(
+            .potNotInYear, at: step.provenance.origin, [dossier.pots[to].name, String(year)],
+            column: "naar")
         }
         filled.insert(to)
       }
@@ -73,13 +76,20 @@ extension Compiler {
     for flow in flows where !flow.isOrdered {
       guard let path = path(from: flow.to, to: flow.from, along: flows) else { continue }
       let pots = [flow.from] + path
+      if let line = flow.line { linesInCircles.insert(line) }
       guard told.insert(Set(pots)).inserted,
         let row = dossier.pots[flow.to].row(inYear: year)
       else { continue }
       var names = [dossier.pots[flow.from].name]
       if let line = flow.line { names.append(dossier.lines[line].code) }
       names += path.map { dossier.pots[$0].name }
-      report(.circle, at: row.provenance.origin, [names.joined(separator: " → ")])
+      // A line leads into the pot that it feeds, a surplus out of the pot that it leaves.
+      let surplus = dossier.pots[flow.from].row(inYear: year)?.provenance.origin
+      if let surplus, flow.line == nil {
+        report(.circle, at: surplus, [names.joined(separator: " → ")], column: "overschot")
+      } else {
+        report(.circle, at: row.feedsOrigin, [names.joined(separator: " → ")])
+      }
     }
   }
 

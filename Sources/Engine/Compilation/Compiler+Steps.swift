@@ -50,6 +50,10 @@ extension Compiler {
       case .needed, .refused, .optional: break
       }
     }
+    if step.to == step.pot {
+      report(.potPaysItself, at: step.provenance.origin, [dossier.pots[step.pot].name])
+      isSound = false
+    }
     if let line = step.line, dossier.lines[line].mode != .steps {
       report(
         .lineNotForSteps, at: step.provenance.origin, [dossier.lines[line].code], column: "regel")
@@ -122,6 +126,9 @@ extension Compiler {
         .divide(
           granted, by: claims, into: paid, extra: extra, unit: dossier.divisionUnit, members))
       (result.paid, result.extra, result.divided) = (paid, extra, granted)
+      if dossier.divisionUnit > 1 {
+        result.leftOver = giveBack(granted, less: builder.sum(paid, members), payer, plan)
+      }
     case .error, .result:
       (result.paid, result.divided) = (claims, wanted)
     }
@@ -164,20 +171,29 @@ extension Compiler {
       }
       let rate = builder.scalar()
       builder.emit(
-        .unitAmount(into: rate, divided, total: total.register, unit: dossier.divisionUnit))
+        .unitAmount(
+          into: rate, divided, keys: keys.register, total: total.register,
+          unit: dossier.divisionUnit, members))
       result.rate = (rate, 2)
       let rates = column(Operand(place: .scalar(rate), scale: 2, unit: .euro), members)
       builder.emit(.multiplyColumns(into: paid, rates, keys.register, members))
-      let leftOver = builder.scalar()
-      builder.emit(.subtract(into: leftOver, divided, builder.sum(paid, members)))
-      result.leftOver = leftOver
     }
     result.paid = paid
-    if let leftOver = result.leftOver {
-      let balance = plan.pots[payer].balance
-      builder.emit(.add(into: balance, balance, leftOver))
+    if step.rounding == .perUnit || dossier.divisionUnit > 1 {
+      result.leftOver = giveBack(divided, less: builder.sum(paid, members), payer, plan)
     }
     finish(&result, step, &plan)
+  }
+
+  /// Puts back into the pot what a division could not give out in whole units.
+  private mutating func giveBack(
+    _ divided: Scalar, less paid: Scalar, _ payer: Int, _ plan: YearPlan
+  ) -> Scalar {
+    let leftOver = builder.scalar()
+    builder.emit(.subtract(into: leftOver, divided, paid))
+    let balance = plan.pots[payer].balance
+    builder.emit(.add(into: balance, balance, leftOver))
+    return leftOver
   }
 
   /// Keeps the key of each school and their total.
@@ -285,9 +301,9 @@ extension Compiler {
       .split(
         granted, keys: first, into: shares, extra: extras, count: Int32(keys.count),
         unit: dossier.divisionUnit))
-    let total = builder.copy(builder.zero)
-    for place in keys.indices {
-      builder.emit(.add(into: total, total, Scalar(Int(first.index) + place)))
+    let total = sum(of: first, keys.count)
+    if dossier.divisionUnit > 1 {
+      _ = giveBack(granted, less: sum(of: shares, keys.count), payer, plan)
     }
     for (place, index) in rows.enumerated() {
       guard let to = dossier.steps[index].to else { continue }
@@ -301,6 +317,14 @@ extension Compiler {
       )
       pay(results[place], &plan)
     }
+  }
+
+  private mutating func sum(of first: Scalar, _ count: Int) -> Scalar {
+    let total = builder.copy(builder.zero)
+    for place in 0..<count {
+      builder.emit(.add(into: total, total, Scalar(Int(first.index) + place)))
+    }
+    return total
   }
 
   /// `vul_aan`: another pot is raised to at least an amount, as far as this one reaches.

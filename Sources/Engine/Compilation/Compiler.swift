@@ -19,8 +19,9 @@ extension Dossier {
 struct Compiler {
   let dossier: Dossier
   var builder: Builder
-  private(set) var findings: [Finding] = []
-  private var reported: Set<Finding> = []
+  /// Each finding once, with the years for which it holds in place of its year.
+  private var reported: [(finding: Finding, yearFact: Int?, years: [Int])] = []
+  private var places: [Finding: Int] = [:]
 
   var year = 0
   /// What each school is in the year; nothing when it does not exist.
@@ -31,6 +32,8 @@ struct Compiler {
   var known: [Expression.Reference: Loaded] = [:]
   /// The totals that are being compiled, to find circles among them.
   var totalsUnderway: [Int] = []
+  /// The budget lines that are part of a circle, about which a finding has been made.
+  var linesInCircles: Set<Int> = []
   /// The count columns that became slots, shared between years.
   var countSlots: [Int: Column] = [:]
 
@@ -39,13 +42,41 @@ struct Compiler {
     builder = Builder(schoolCount: dossier.schools.count)
   }
 
-  /// Adds a finding, once.
+  /// Adds a finding, once; one that differs in the year only is the same.
   mutating func report(
     _ code: FindingCode, at origin: Origin, _ facts: [String] = [], offset: Int = 0,
     column: String? = nil
   ) {
+    var facts = facts
+    let yearFact = facts.lastIndex(of: String(year))
+    if let yearFact { facts[yearFact] = "" }
     let finding = Finding(code, at: origin, facts, offset: offset, column: column)
-    if reported.insert(finding).inserted { findings.append(finding) }
+    if let place = places[finding] {
+      if reported[place].years.last != year { reported[place].years.append(year) }
+    } else {
+      places[finding] = reported.count
+      reported.append((finding, yearFact, [year]))
+    }
+  }
+
+  /// Everything that was found, in the order in which it was.
+  var findings: [Finding] {
+    reported.map { finding, yearFact, years in
+      guard let yearFact else { return finding }
+      var facts = finding.facts
+      facts[yearFact] = Self.spelled(years)
+      return Finding(
+        finding.code, at: finding.place, facts, offset: finding.offset, column: finding.column)
+    }
+  }
+
+  /// Years as a reader says them: 2026; 2026 en 2027; 2024, 2026 en 2027; 2024 tot en met 2027.
+  static func spelled(_ years: [Int]) -> String {
+    guard let first = years.first, let last = years.last, first != last else {
+      return years.first.map { String($0) } ?? ""
+    }
+    if years.count > 2, last - first == years.count - 1 { return "\(first) tot en met \(last)" }
+    return "\(years.dropLast().map { String($0) }.joined(separator: ", ")) en \(last)"
   }
 
   mutating func compile(year: Int) -> YearPlan {

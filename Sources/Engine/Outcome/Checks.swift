@@ -34,16 +34,17 @@ extension Dossier {
   private func stepChecks(_ outcome: YearOutcome) -> [Check] {
     outcome.steps.enumerated().compactMap { place, step in
       let row = steps[step.row]
-      guard let rate = step.rate, let amount = rate.rounded(toScale: 2)?.coefficient else {
-        return nil
-      }
+      guard let rate = step.rate else { return nil }
       switch row.kind {
       case .perSchool:
+        guard let amount = cents(rate, unit: Int128(divisionUnit)) else { return nil }
         let claims = amount.multipliedReportingOverflow(by: Int128(step.postings.count))
-        let cut = row.shortage == .cut ? Int128(step.missing.cents) : 0
+        let cut =
+          row.shortage == .cut ? Int128(step.missing.cents) + Int128(step.leftOver.cents) : 0
         return equal(
           .perSchool(step: step.row), expected: claims.partialValue - cut, found: step.posted)
       case .topUp:
+        guard let amount = cents(rate, unit: 1) else { return nil }
         let after = balance(of: row.to, after: place, in: outcome)
         return Check(
           .floor(step: step.row), expected: money(amount), found: money(after), measure: .money,
@@ -63,8 +64,20 @@ extension Dossier {
         if transfer.pot == pot { balance += Int128(transfer.amount.cents) }
         if steps[step.row].pot == pot { balance -= Int128(transfer.amount.cents) }
       }
-      return steps[step.row].pot == pot ? balance - step.posted : balance
+      guard steps[step.row].pot == pot else { return balance }
+      if steps[step.row].shortage == .result { balance += Int128(step.missing.cents) }
+      return balance - step.posted
     }
+  }
+
+  /// An amount in euros in cents, rounded half away from zero to a multiple of `unit` cents.
+  private func cents(_ amount: Decimal, unit: Int128) -> Int128? {
+    guard let digits = amount.coefficient(atScale: max(amount.scale, 2)) else { return nil }
+    let divisor = PowerOfTen.value(max(amount.scale - 2, 0)).multipliedReportingOverflow(by: unit)
+    guard !divisor.overflow else { return nil }
+    let rounded = Rounding.halfAwayFromZero(digits, dividedBy: divisor.partialValue)
+    let result = rounded.multipliedReportingOverflow(by: unit)
+    return result.overflow ? nil : result.partialValue
   }
 
   /// Each posting lands in one line, and the totals by school, pot and line tie.

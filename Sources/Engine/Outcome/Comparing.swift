@@ -1,4 +1,5 @@
 import Dossiers
+import Numbers
 import Results
 
 /// An outcome of a year with the dossier it came from and the name that a reader knows it by.

@@ -34,7 +34,7 @@ extension Compilation {
     let year = String(place.year)
     switch fault.cause {
     case .overflow: return Finding(.overflow, at: place.origin, [year])
-    case .zeroKeyTotal: return Finding(.zeroKeyTotal, at: place.origin, [year])
+    case .zeroKeyTotal: return Finding(.zeroKeyTotal, at: place.origin, [year], column: "sleutel")
     case .negativeKey(let school):
       let isSplit: Bool
       if case .split = program.instructions[fault.instruction] {
@@ -43,7 +43,7 @@ extension Compilation {
         isSplit = false
       }
       let code = isSplit ? "" : dossier.schools[school].code
-      return Finding(.negativeKey, at: place.origin, [year, code])
+      return Finding(.negativeKey, at: place.origin, [year, code], column: "sleutel")
     }
   }
 }

@@ -74,8 +74,8 @@ public enum Instruction: Sendable {
   case divide(Scalar, by: Column, into: Column, extra: Column, unit: Int64, Members)
   /// Divides an amount over `count` scalars by as many keys: largest remainder.
   case split(Scalar, keys: Scalar, into: Scalar, extra: Scalar, count: Int32, unit: Int64)
-  /// into = amount / total, rounded down to a multiple of `unit`; 0 when the total is 0.
-  case unitAmount(into: Scalar, Scalar, total: Scalar, unit: Int64)
+  /// into = amount / total of the keys, rounded down to a multiple of `unit`.
+  case unitAmount(into: Scalar, Scalar, keys: Column, total: Scalar, unit: Int64, Members)
 
   /// Takes at most what is in the pot: granted + missing = wanted.
   case draw(pot: Scalar, wanted: Scalar, granted: Scalar, missing: Scalar)

@@ -103,10 +103,14 @@ public struct Registers: Sendable {
     case .split(let amount, let keys, let into, let extra, let count, let unit):
       return split(
         self[amount], keys: keys, into: into, extra: extra, count: Int(count), unit: Int128(unit))
-    case .unitAmount(let into, let amount, let total, let unit):
+    case .unitAmount(let into, let amount, let keys, let total, let unit, let group):
+      let places = Int(group.start)..<Int(group.start) + Int(group.count)
+      for place in places where self[keys, Int(members[place])] < 0 {
+        return .negativeKey(Int(members[place]))
+      }
       let size = Int128(unit)
       self[into] = self[total] == 0 ? 0 : self[amount] / self[total] / size * size
-      return self[total] < 0 ? .negativeKey(0) : nil
+      return self[total] == 0 && self[amount] != 0 ? .zeroKeyTotal : nil
 
     case .draw(let pot, let wanted, let granted, let missing):
       let taken = min(self[wanted], max(self[pot], 0))

@@ -6,7 +6,8 @@ extension FindingWording {
     case .unitMismatch:
       .init(
         "De eenheden passen niet bij elkaar in «{0}»: verwacht {1}, gevonden {2}.",
-        "Verbeter de uitdrukking of de eenheid van de namen daarin.")
+        "Verbeter de uitdrukking of de eenheid van de namen daarin. Een los getal heeft geen eenheid: "
+          + "maak van een bedrag een parameter.")
     case .potNeverFilled:
       .init(
         "De pot «{0}» wordt in {1} uitgegeven, maar niets vult hem.",
@@ -82,6 +83,13 @@ extension FindingWording {
       .init(
         "Hetzelfde geld voedt de potten «{0}» en «{1}».",
         "Verdeel het over twee regels of parameters.")
+    case .feedFromExpenses:
+      .init(
+        "De pot wordt gevoed uit «{0}», maar dat is een regel van de lasten.",
+        "Voed de pot uit een batenregel, een parameter of de ruimte.")
+    case .potPaysItself:
+      .init(
+        "De stap haalt geld uit de pot «{0}» en doet het er weer in.", "Verbeter «pot» of «naar».")
     case .totalOnly:
       .init(
         "Van «{0}» is in {1} alleen het totaal bekend; er is geen eerdere telling om het over de "

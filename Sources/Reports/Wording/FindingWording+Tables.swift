@@ -54,7 +54,7 @@ extension FindingWording {
     case .missingColumn:
       .init(
         "De kolom «{0}» ontbreekt.",
-        "Voeg de kolom toe; de cellen mogen leeg zijn als u niets invult.")
+        "Voeg de kolom toe, aan de kop en aan elke rij.")
     case .unknownFile:
       .init(
         "Het bestand {0} hoort niet in een dossier en telt niet mee. {1?}",
@@ -103,7 +103,7 @@ extension FindingWording {
         "{0} ligt buiten het bereik van {1} tot en met {2}.", "Vul een waarde binnen het bereik in."
       )
     case .notADate:
-      .init("«{0}» is geen jaar of datum.", "Schrijf 2026, 2026-08-01 of 1-8-2026.")
+      .init("«{0}» is geen {1}.", "Schrijf een {1} als {2}.")
     case .noSuchDay:
       .init("De dag «{0}» bestaat niet.", "Verbeter de datum.")
     case .masked:
@@ -111,7 +111,7 @@ extension FindingWording {
         "Hier staat «<5»: DUO heeft het aantal afgeschermd.",
         "Vul het aantal in dat u kent, of maak een schatting en zet de status op «schatting».")
     case .notAllowed:
-      .init("«{0}» kan hier niet. {2?}", "Kies uit: {1}.")
+      .init("«{0}» kan hier niet. {2?}", "Kies uit: {1:*}.")
     case .badIdentifier:
       .init(
         "«{0}» is geen geldige naam.",
@@ -147,7 +147,9 @@ extension FindingWording {
     case .yearsReversed:
       .init("Het eerste jaar is {0} en het laatste {1}.", "Kies een periode van 1 tot 100 jaar.")
     case .formatNotFirst:
-      .init("De eerste rij van dossier.csv is «{0}».", "Zet de rij «formaat;1» bovenaan.")
+      .init(
+        "De eerste rij onder de kop van dossier.csv is «{0}» en niet «formaat».",
+        "Zet de rij «formaat;1» bovenaan.")
     case .telgroepTwice:
       .init(
         "De telgroep «{0}» staat in twee bestanden van dezelfde teldatum.",
@@ -172,8 +174,7 @@ extension FindingWording {
       .init("De pot «{0}» staat niet in potten.csv. {1?}", "Verbeter de naam of voeg de pot toe.")
     case .unknownLine:
       .init(
-        "«{0}» is geen begrotingsregel die hier kan. {1?}",
-        "Verbeter de naam of voeg de regel toe aan begroting.csv.")
+        "«{0}» staat niet in begroting.csv{2}. {1?}", "Verbeter de naam of voeg haar toe.")
     case .unknownTarget:
       .init(
         "«{0}» is geen soort school en geen groep. {1?}",
@@ -200,10 +201,6 @@ extension FindingWording {
       .init(
         "Het scenario «{0}» bestaat niet in dit dossier. {1?}",
         "Kijk in de map scenarios welke er zijn.")
-    case .unknownDossier:
-      .init("De map {0} bestaat niet of is niet te lezen.", "Verbeter het pad.")
-    case .unknownParameter:
-      .init("De parameter «{0}» bestaat niet. {1?}", "Verbeter de naam of voeg haar toe.")
     case .locationNotOnDate:
       .init(
         "De vestiging «{0}» bestaat niet op {1}.",

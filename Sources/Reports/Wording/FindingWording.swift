@@ -4,8 +4,8 @@ import Numbers
 
 /// The Dutch sentence for a finding, and what to do about it.
 ///
-/// `{0}` stands for the first fact, `{1:€}` for an amount in cents, `{1?}` for "Bedoelt u …?" when
-/// the fact is not empty.
+/// `{0}` stands for the first fact, `{1:€}` for an amount in cents, `{1:*}` for a list that is shown
+/// in full, `{1?}` for "Bedoelt u …?" when the fact is not empty.
 public struct FindingWording: Sendable {
   /// What is wrong.
   public let sentence: String
@@ -62,6 +62,8 @@ public struct FindingWording: Sendable {
     case ":€":
       guard let cents = Int128(fact) else { return fact }
       return Money(exactly: cents).map { DutchText.money($0) } ?? "€ \(fact) cent"
+    case ":*":
+      return facts.indices.contains(digit) ? facts[digit] : ""
     case "?":
       return fact.isEmpty ? "" : "Bedoelt u «\(fact)»?"
     default:

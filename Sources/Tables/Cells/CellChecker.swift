@@ -77,24 +77,42 @@ struct CellChecker {
       return
     }
     switch kind {
-    case .text, .source:
-      if PersonalNumber.stands(in: text) { findings.append(Finding(.personalNumber, at: origin)) }
-      if kind == .source { checkSource(text, origin) }
+    case .whole(let low, let high):
+      checkWhole(
+        table.integer(row, column, files), low...high, origin,
+        mayBeMasked: table.schema.id == .tellingen)
+    case .number, .amount:
+      checkNumber(table.decimal(row, column, files), isAmount: kind == .amount, origin)
+    case .value:
+      // A number is judged with its unit, where it is read; what is no number is a word.
+      if case .fault = table.decimal(row, column, files) { check(text, .text, origin) }
+    case .identifier, .code, .text, .source, .yearOrDay, .day, .year, .momentYear, .choice, .status,
+      .unit, .name, .names, .expression:
+      check(text, kind, origin)
+    }
+  }
+
+  // MARK: One cell
+
+  /// Checks a cell whose text is its value; one that may hold a pupil's number gets that finding only.
+  mutating func check(_ text: String, _ kind: CellKind, _ origin: Origin) {
+    if kind.mayHoldPersonalNumber, PersonalNumber.stands(in: text) {
+      findings.append(Finding(.personalNumber, at: origin))
+      return
+    }
+    switch kind {
+    case .source:
+      checkSource(text, origin)
     case .identifier:
       if !Identifier.isName(text) { findings.append(Finding(.badIdentifier, at: origin, [text])) }
     case .code:
       if !Identifier.isCode(text) { findings.append(Finding(.badIdentifier, at: origin, [text])) }
-      if PersonalNumber.stands(in: text) { findings.append(Finding(.personalNumber, at: origin)) }
     case .yearOrDay, .day, .year:
       checkTime(text, kind, origin)
-    case .whole(let low, let high):
-      checkWhole(table.integer(row, column, files), low...high, origin)
     case .momentYear:
       if MomentYear.parse(text) == nil {
         findings.append(Finding(.notAllowed, at: origin, [text, "-1, 0, =2019", ""]))
       }
-    case .number, .amount:
-      checkNumber(table.decimal(row, column, files), isAmount: kind == .amount, origin)
     case .choice(let words):
       checkChoice(text, words, origin)
     case .status:
@@ -110,12 +128,10 @@ struct CellChecker {
           findings.append(Finding(.badIdentifier, at: origin, [name]))
         }
       }
-    case .expression:
+    case .text, .value, .whole, .number, .amount, .expression:
       break
     }
   }
-
-  // MARK: One cell
 
   private mutating func checkSource(_ text: String, _ origin: Origin) {
     // Rows that follow each other mostly name the same source.
@@ -139,18 +155,22 @@ struct CellChecker {
   private mutating func checkTime(_ text: String, _ kind: CellKind, _ origin: Origin) {
     if kind != .day, Time.year(text) != nil { return }
     guard kind != .year else {
-      findings.append(Finding(.notADate, at: origin, [text]))
+      findings.append(Finding(.notADate, at: origin, [text, "jaar", "2026"]))
       return
     }
     switch NumberText.day(text) {
     case .value: break
     case .fault(.noSuchDay): findings.append(Finding(.noSuchDay, at: origin, [text]))
-    case .fault, .empty, .masked: findings.append(Finding(.notADate, at: origin, [text]))
+    case .fault, .empty, .masked:
+      let (what, examples) =
+        kind == .day
+        ? ("datum", "2026-08-01 of 1-8-2026") : ("jaar of datum", "2026, 2026-08-01 of 1-8-2026")
+      findings.append(Finding(.notADate, at: origin, [text, what, examples]))
     }
   }
 
   private mutating func checkWhole(
-    _ cell: Cell<Int64>, _ range: ClosedRange<Int64>, _ origin: Origin
+    _ cell: Cell<Int64>, _ range: ClosedRange<Int64>, _ origin: Origin, mayBeMasked: Bool
   ) {
     switch cell {
     case .value(let value) where !range.contains(value):
@@ -160,6 +180,7 @@ struct CellChecker {
           code, at: origin,
           [String(value), String(range.lowerBound), String(range.upperBound)]))
     case .fault(let fault): report(fault, origin)
+    case .masked where !mayBeMasked: findings.append(Finding(.masked, at: origin))
     case .value, .masked, .empty: break
     }
   }

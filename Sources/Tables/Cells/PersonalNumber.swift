@@ -1,7 +1,7 @@
 /// Guards text columns against numbers that may belong to a pupil.
 ///
 /// A nine-digit number that passes the eleven-test is refused, and the finding never repeats it.
-enum PersonalNumber {
+public enum PersonalNumber {
   /// Whether a text holds a BSN (weights 9…2, −1; modulo 11 is 0) or an onderwijsnummer (begins with
   /// 10; modulo 11 is 5): exactly nine digits, with nothing but non-digits around them.
   static func stands(in text: String) -> Bool {
@@ -25,6 +25,27 @@ enum PersonalNumber {
       digits = min(digits + 1, 10)
     }
     return digits == 9 && passes(sum, first, second)
+  }
+
+  /// The text with each such number made unreadable; as long as it was, so that carets stay in place.
+  public static func hidden(in text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var digits = String.UnicodeScalarView()
+    func settle() {
+      let isPersonal = digits.count == 9 && stands(in: String(digits))
+      for digit in digits { result.append(isPersonal ? "•" : digit) }
+      digits.removeAll()
+    }
+    for scalar in text.unicodeScalars {
+      if ("0"..."9").contains(scalar) {
+        digits.append(scalar)
+      } else {
+        settle()
+        result.append(scalar)
+      }
+    }
+    settle()
+    return String(result)
   }
 
   private static func passes(_ sum: Int, _ first: Int, _ second: Int) -> Bool {

@@ -14,6 +14,7 @@ extension DossierReader {
       for row in 0..<table.rowCount { telgroepen.insert(table.text(row, "telgroep", files)) }
     }
     dossier.telgroepen = telgroepen.filter(Identifier.isName).sorted()
+    checkAmbiguousNames()
     buildColumns()
     buildTotals()
   }
@@ -22,17 +23,29 @@ extension DossierReader {
     guard let table = tables[.peilmomenten] else { return }
     for row in 0..<table.rowCount {
       guard let year = MomentYear.parse(table.text(row, "jaar", files)),
-        let month = Int(table.text(row, "maand", files)),
-        let day = Int(table.text(row, "dag", files))
-      else { continue }
+        let month = whole(table, row, "maand", 1...12), let day = whole(table, row, "dag", 1...31)
+      else {
+        // Without this moment another would be the default, and names would not be known.
+        poisoned.insert(.peilmomenten)
+        continue
+      }
       // 2024 is a leap year, so only a day that no year has is refused here.
       guard Day(year: 2024, month: month, day: day) != nil else {
         report(.noSuchDay, table, row, "dag", ["\(day)-\(month)"])
+        poisoned.insert(.peilmomenten)
         continue
       }
       dossier.moments.append(
         Moment(name: table.text(row, "peilmoment", files), month: month, day: day, year: year))
     }
+  }
+
+  /// A whole number within its range; a finding has been made about any other.
+  func whole(_ table: Table, _ row: Int, _ column: String, _ range: ClosedRange<Int64>) -> Int? {
+    guard let place = table.column(column),
+      case .value(let value) = table.integer(row, place, files), range.contains(value)
+    else { return nil }
+    return Int(value)
   }
 
   // MARK: Tellingen
@@ -179,7 +192,7 @@ extension DossierReader {
       findings.append(
         Finding(
           .locationNotCounted, at: location.provenance.origin,
-          [location.code, telling.table.path, dossier.schools[school].code]))
+          [location.code, telling.table.path, dossier.schools[school].code], column: "vestiging"))
     }
   }
 
@@ -232,7 +245,11 @@ extension DossierReader {
         let place = dossier.moments.firstIndex(where: { $0.name == moment }),
         let year = Time.year(table.text(row, "jaar", files)),
         let pupils = formula(table, row, column, defaultMoment: place)
-      else { continue }
+      else {
+        // What needs this total would be reported beside what is wrong with it.
+        poisoned.insert(.totalen)
+        continue
+      }
       dossier.totals.append(
         CountTotal(
           moment: place, year: year, telgroep: telgroep, pupils: pupils,

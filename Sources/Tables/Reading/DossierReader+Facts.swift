@@ -10,8 +10,13 @@ extension DossierReader {
       source: table.text(row, "bron", files), origin: table.origin(ofRow: row))
   }
 
+  /// When a row holds; one that ends before it begins has a finding, and holds on.
   func period(_ table: Table, _ row: Int) -> Period {
-    Time.period(table.text(row, "vanaf", files), table.text(row, "tot", files))
+    let period = Time.period(table.text(row, "vanaf", files), table.text(row, "tot", files))
+    guard let from = period.from, let through = period.through, through < from else {
+      return period
+    }
+    return Period(from: from)
   }
 
   mutating func report(
@@ -106,7 +111,10 @@ extension DossierReader {
     var places: [String: Int] = [:]
     for row in 0..<table.rowCount {
       let name = table.text(row, "gegeven", files)
-      guard let unit = unit(table, row), Identifier.isName(name) else { continue }
+      guard let unit = unit(table, row), Identifier.isName(name) else {
+        refuse(name, in: .schoolgegevens)
+        continue
+      }
       let place = places[name] ?? dossier.attributes.count
       if places[name] == nil {
         places[name] = place
@@ -117,7 +125,10 @@ extension DossierReader {
           .unitChanges, table, row, "eenheid",
           [name, dossier.attributes[place].unit.name, unit.name])
       }
-      guard let school = codes[table.text(row, "school", files)] else { continue }
+      guard let school = codes[table.text(row, "school", files)] else {
+        dossier.attributes[place].isPartial = true
+        continue
+      }
       dossier.attributes[place].values[school, default: []].append(
         value(table, row, unit, isText: false))
     }
@@ -128,7 +139,10 @@ extension DossierReader {
     var places: [String: Int] = [:]
     for row in 0..<table.rowCount {
       let name = table.text(row, "parameter", files)
-      guard let unit = unit(table, row), Identifier.isName(name) else { continue }
+      guard let unit = unit(table, row), Identifier.isName(name) else {
+        refuse(name, in: .parameters)
+        continue
+      }
       let place = places[name] ?? dossier.parameters.count
       if places[name] == nil {
         places[name] = place
@@ -142,6 +156,11 @@ extension DossierReader {
       dossier.parameters[place].values.append(value(table, row, unit, isText: true))
     }
     dossier.plannedResult = places["begroot_resultaat"]
+  }
+
+  /// Remembers a name whose row could not be read, so that its uses are not reported as well.
+  mutating func refuse(_ name: String, in id: TableID) {
+    if Identifier.isName(name) { refused.insert(name) } else { poisoned.insert(id) }
   }
 
   private func unit(_ table: Table, _ row: Int) -> Unit? {

@@ -5,7 +5,6 @@ import Numbers
 extension DossierReader {
   /// Budget lines, pots, steps and printed figures.
   mutating func buildRules() {
-    checkAmbiguousNames()
     buildLines()
     buildPots()
     buildSteps()
@@ -29,7 +28,7 @@ extension DossierReader {
       let expression = try ExpressionParser.parse(
         text, style: table.style(row, column, files)
       ) { name in
-        resolve(name, defaultMoment) { unknown.append(($0, $1, name.offset)) }
+        resolve(name, defaultMoment) { unknown.append(($0, $1, $2)) }
       }
       for (code, name, offset) in unknown { reportUnknown(code, name, origin, offset) }
       return Formula(expression, text: text, origin: origin)
@@ -42,20 +41,22 @@ extension DossierReader {
   }
 
   private func resolve(
-    _ name: ExpressionParser.Name, _ defaultMoment: Int, _ refuse: (FindingCode, String) -> Void
+    _ name: ExpressionParser.Name, _ defaultMoment: Int,
+    _ refuse: (FindingCode, String, Int) -> Void
   ) -> Expression.Reference {
     let telgroep = dossier.telgroepen.firstIndex(of: name.telgroep)
     if let moment = name.moment {
       guard let place = dossier.moments.firstIndex(where: { $0.name == moment }) else {
-        refuse(.unknownMoment, moment)
+        refuse(.unknownMoment, moment, name.offset + name.telgroep.count + 1)
         return .unknown
       }
       guard let telgroep else {
-        refuse(.unknownTelgroep, name.telgroep)
+        refuse(.unknownTelgroep, name.telgroep, name.offset)
         return .unknown
       }
       return .count(telgroep: telgroep, moment: place)
     }
+    if refused.contains(name.telgroep) { return .unknown }
     if let place = dossier.parameters.firstIndex(where: { $0.name == name.telgroep }) {
       return .parameter(place)
     }
@@ -65,7 +66,7 @@ extension DossierReader {
     if let telgroep, !dossier.moments.isEmpty {
       return .count(telgroep: telgroep, moment: defaultMoment)
     }
-    refuse(.unknownName, name.telgroep)
+    refuse(.unknownName, name.telgroep, name.offset)
     return .unknown
   }
 
@@ -88,11 +89,22 @@ extension DossierReader {
     }
     guard poisoned.isDisjoint(with: homes) else { return }
     let near = Suggestion.nearest(to: name, among: known) ?? ""
+    if code == .unknownName, near.isEmpty, isWithoutParameters() { return }
     findings.append(Finding(code, at: origin, [name, near], offset: offset))
   }
 
+  /// Whether the table of parameters is missing, so that a name like no other must be one: a finding
+  /// is made, once.
+  private mutating func isWithoutParameters() -> Bool {
+    guard tables[.parameters] == nil else { return false }
+    let name = TableID.parameters.fileName
+    findings.append(Finding(.fileMissing, at: .file(path: name), [name, ""]))
+    poisoned.insert(.parameters)
+    return true
+  }
+
   /// A name that stands for two things would be a silent guess.
-  private mutating func checkAmbiguousNames() {
+  mutating func checkAmbiguousNames() {
     let telgroepen = Set(dossier.telgroepen)
     let attributes = Set(dossier.attributes.map(\.name))
     for parameter in dossier.parameters {
@@ -100,16 +112,21 @@ extension DossierReader {
         attributes.contains(parameter.name)
         ? "een schoolgegeven" : telgroepen.contains(parameter.name) ? "een telgroep" : nil
       guard let other, let origin = parameter.values.first?.provenance.origin else { continue }
+      refused.insert(parameter.name)
       findings.append(
-        Finding(.ambiguousName, at: origin, [parameter.name, "een parameter", other]))
+        Finding(
+          .ambiguousName, at: origin, [parameter.name, "een parameter", other],
+          column: "parameter"))
     }
     for attribute in dossier.attributes where telgroepen.contains(attribute.name) {
       guard let school = attribute.values.keys.min(),
         let origin = attribute.values[school]?.first?.provenance.origin
       else { continue }
+      refused.insert(attribute.name)
       findings.append(
         Finding(
-          .ambiguousName, at: origin, [attribute.name, "een schoolgegeven", "een telgroep"]))
+          .ambiguousName, at: origin, [attribute.name, "een schoolgegeven", "een telgroep"],
+          column: "gegeven"))
     }
   }
 
@@ -139,16 +156,19 @@ extension DossierReader {
     for row in 0..<table.rowCount {
       guard let side = BudgetLine.Side(rawValue: table.text(row, "soort", files)),
         let mode = BudgetLine.Mode(rawValue: table.text(row, "wijze", files))
-      else { continue }
+      else {
+        refuse(table.text(row, "regel", files), in: .begroting)
+        continue
+      }
       let rate = table.column("tarief").flatMap { formula(table, row, $0) }
       let base = table.column("grondslag").flatMap { formula(table, row, $0) }
       checkForm(table, row, mode)
       let amounts = dossier.years.map { year -> BudgetLine.Amount? in
         guard mode == .fixed, let column = table.column(String(year)),
-          case .value(let number) = table.decimal(row, column, files),
-          let cents = number.value.reduced.coefficient(atScale: 2),
-          let money = Money(exactly: cents)
+          !table.text(row, column, files).isEmpty
         else { return nil }
+        // A finding has been made about a cell that is no amount; 0 does not ask for another.
+        let money = amount(table, row, column) ?? .zero
         return .init(money, origin: table.origin(row, column))
       }
       dossier.lines.append(
@@ -158,6 +178,11 @@ extension DossierReader {
           description: table.text(row, "omschrijving", files), mode: mode, rate: rate, base: base,
           amounts: amounts, provenance: provenance(table, row)))
     }
+  }
+
+  private func amount(_ table: Table, _ row: Int, _ column: Int) -> Money? {
+    guard case .value(let number) = table.decimal(row, column, files) else { return nil }
+    return number.value.reduced.coefficient(atScale: 2).flatMap { Money(exactly: $0) }
   }
 
   /// A `tarief` line has a rate and a base; the others do not.
@@ -193,6 +218,8 @@ extension DossierReader {
       dossier.pots[place].rows.append(
         Pot.Row(
           period: period(table, row), feeds: feeds(table, row),
+          feedsOrigin: table.column("gevoed_uit").map { table.origin(row, $0) }
+            ?? table.origin(ofRow: row),
           surplus: surplus(table, row, places),
           description: table.text(row, "omschrijving", files),
           provenance: provenance(table, row)))
@@ -202,6 +229,7 @@ extension DossierReader {
   private mutating func feeds(_ table: Table, _ row: Int) -> [Pot.Feed] {
     table.text(row, "gevoed_uit", files).split(separator: "+").map(\.trimmed).map { name in
       if name == "ruimte" { return .room }
+      if refused.contains(name) || !Identifier.isName(name) { return .unknown }
       let line = dossier.lines.firstIndex { $0.code == name }
       let parameter = dossier.parameters.firstIndex { $0.name == name }
       if line != nil, parameter != nil {
@@ -214,9 +242,12 @@ extension DossierReader {
       if poisoned.isDisjoint(with: [.begroting, .parameters]) {
         let known =
           ["ruimte"] + dossier.lines.map(\.code) + dossier.parameters.map(\.name)
-        report(
-          .unknownLine, table, row, "gevoed_uit",
-          [name, Suggestion.nearest(to: name, among: known) ?? ""])
+        let near = Suggestion.nearest(to: name, among: known) ?? ""
+        if !near.isEmpty || !isWithoutParameters() {
+          report(
+            .unknownLine, table, row, "gevoed_uit",
+            [name, near, " en ook niet in parameters.csv"])
+        }
       }
       return .unknown
     }
@@ -244,7 +275,7 @@ extension DossierReader {
   private mutating func buildSteps() {
     guard let table = tables[.verdeling] else { return }
     for row in 0..<table.rowCount {
-      guard let number = Int(table.text(row, "volgnr", files)) else { continue }
+      let number = whole(table, row, "volgnr", 1...999_999)
       let before = findings.count
       let kind = StepKind(rawValue: table.text(row, "stap", files))
       let amount = table.column("bedrag").flatMap { formula(table, row, $0) }
@@ -253,13 +284,13 @@ extension DossierReader {
       let pot = potIndex(table, row, "pot")
       let (to, line) = (potIndex(table, row, "naar"), lineIndex(table, row))
       let isPoisoned =
-        findings.count != before || kind == nil || pot == nil
+        findings.count != before || number == nil || kind == nil || pot == nil
         || amount?.expression.isPoisoned == true || key?.expression.isPoisoned == true
         || (to == nil && !table.text(row, "naar", files).isEmpty)
         || (line == nil && !table.text(row, "regel", files).isEmpty)
       dossier.steps.append(
         StepRow(
-          number: number, period: period(table, row), pot: pot ?? -1, kind: kind ?? .move,
+          number: number ?? 0, period: period(table, row), pot: pot ?? -1, kind: kind ?? .move,
           amount: amount, key: key, target: target, to: to,
           shortage: ShortagePolicy(rawValue: table.text(row, "tekort", files)) ?? .error,
           rounding: DivisionRounding(rawValue: table.text(row, "afronding", files))

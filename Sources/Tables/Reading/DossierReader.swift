@@ -29,6 +29,8 @@ public struct DossierReader {
   var tellings: [(date: Day, table: Table)] = []
   /// Tables that a finding has been made about, so that names in them are not judged.
   var poisoned: Set<TableID> = []
+  /// Names whose row a finding has been made about, so that their uses are not judged.
+  var refused: Set<String> = []
   var dossier = Dossier()
   /// The property `eerste_pagina`.
   private var firstPage: Origin?
@@ -126,38 +128,63 @@ public struct DossierReader {
     }
     for row in 0..<table.rowCount {
       let name = table.text(row, eigenschap, files)
-      let origin = table.origin(row, eigenschap)
-      let known = Schema.properties.map(\.name)
-      if row == 0, name != "formaat" {
-        findings.append(Finding(.formatNotFirst, at: origin, [name]))
-      }
-      if !known.contains(name) {
-        let near = Suggestion.nearest(to: name, among: known) ?? ""
-        findings.append(
-          Finding(.notAllowed, at: origin, [name, known.joined(separator: ", "), near]))
-      } else if values[name] != nil {
-        findings.append(Finding(.duplicateKey, at: origin, [name, ""]))
-      } else {
+      if values[name] == nil {
         values[name] = (table.text(row, waarde, files), table.origin(row, waarde), row)
       }
     }
-    for property in Schema.properties where property.isRequired {
-      if values[property.name]?.text.isEmpty ?? true {
-        findings.append(
-          Finding(.missingProperty, at: .file(path: "dossier.csv"), [property.name]))
-      }
-    }
-    return take(values, table)
-  }
-
-  private mutating func take(
-    _ values: [String: (text: String, origin: Origin, row: Int)], _ table: Table
-  ) -> Bool {
+    // Of another format nothing else is known.
     if let format = values["formaat"], !format.text.isEmpty, format.text != "\(Schema.format)" {
       findings.append(
         Finding(.unknownFormat, at: format.origin, [format.text, "\(Schema.format)"]))
       return false
     }
+    checkProperties(table, eigenschap, values)
+    return take(values, table)
+  }
+
+  /// Checks that each property is known, stands there once, and that none is missing.
+  private mutating func checkProperties(
+    _ table: Table, _ column: Int,
+    _ values: [String: (text: String, origin: Origin, row: Int)]
+  ) {
+    let known = Schema.properties.map(\.name)
+    var told: Set<String> = []
+    for row in 0..<table.rowCount {
+      let name = table.text(row, column, files)
+      let origin = table.origin(row, column)
+      if row == 0, name != "formaat" {
+        findings.append(Finding(.formatNotFirst, at: origin, [name]))
+        told.insert("formaat")
+      }
+      if !known.contains(name) {
+        let near = Suggestion.nearest(to: name, among: known) ?? ""
+        findings.append(
+          Finding(.notAllowed, at: origin, [name, known.joined(separator: ", "), near]))
+        told.insert(near)
+      } else if let first = values[name]?.row, first != row {
+        let line = files.place(of: table.origin(ofRow: first))?.line ?? 0
+        findings.append(Finding(.duplicateKey, at: origin, [name, String(line)]))
+      }
+    }
+    var checker = CellChecker(files: files, names: [:])
+    for property in Schema.properties {
+      guard let value = values[property.name], !value.text.isEmpty else {
+        guard property.isRequired, !told.contains(property.name) else { continue }
+        findings.append(
+          Finding(.missingProperty, at: .file(path: "dossier.csv"), [property.name]))
+        continue
+      }
+      switch property.kind {
+      case .text, .day, .identifier: checker.check(value.text, property.kind, value.origin)
+      default: break
+      }
+    }
+    findings += checker.findings
+  }
+
+  private mutating func take(
+    _ values: [String: (text: String, origin: Origin, row: Int)], _ table: Table
+  ) -> Bool {
     dossier.name = values["naam"]?.text ?? ""
     dossier.adoption.name = values["besluit"]?.text ?? ""
     dossier.adoption.body = values["orgaan"]?.text ?? ""
@@ -184,7 +211,7 @@ public struct DossierReader {
   private mutating func year(_ value: (text: String, origin: Origin, row: Int)?) -> Int? {
     guard let value, !value.text.isEmpty else { return nil }
     if let year = Time.year(value.text) { return year }
-    findings.append(Finding(.notADate, at: value.origin, [value.text]))
+    findings.append(Finding(.notADate, at: value.origin, [value.text, "jaar", "2026"]))
     return nil
   }
 
@@ -250,6 +277,7 @@ public struct DossierReader {
     let parts = file.path.split(separator: "/")
     guard parts.count == 3, case .value(let date) = NumberText.day(String(parts[1])) else {
       findings.append(Finding(.countFolderName, at: .file(path: file.path), [file.path]))
+      poisoned.insert(.tellingen)
       return
     }
     let reading = TableReader(years: years).read(
@@ -287,6 +315,8 @@ public struct DossierReader {
     var layer = Overlay(files: files)
     if id == .tellingen {
       guard let place = tellings.firstIndex(where: { $0.table.path == path }) else {
+        // A telling that could not be read has a finding of its own.
+        guard !poisoned.contains(.tellingen) else { return }
         findings.append(Finding(.unknownFile, at: .file(path: file.path), [file.path, ""]))
         return
       }
@@ -321,6 +351,12 @@ public struct DossierReader {
         poisoned.insert(needed)
       }
     }
+    // A telling is read at a moment, though no cell of it names one.
+    guard let telling = tellings.first, tables[.peilmomenten] == nil,
+      poisoned.insert(.peilmomenten).inserted
+    else { return }
+    let name = TableID.peilmomenten.fileName
+    findings.append(Finding(.fileMissing, at: .file(path: name), [name, telling.table.path]))
   }
 
   private mutating func checkCells() {

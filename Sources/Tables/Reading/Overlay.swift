@@ -34,15 +34,23 @@ struct Overlay {
     var rows: [String: Int] = [:]
     for row in 0..<base.rowCount { rows[base.key(row, key, files)] = row }
     var removed: Set<Int> = []
+    var seen: [String: Int] = [:]
+    checkColumns(of: overlay, over: base)
     for row in 0..<overlay.rowCount {
       let name = overlay.key(row, key, files)
       let shown = key.map { overlay.text(row, $0, files) }.filter { !$0.isEmpty }
         .joined(separator: " ")
       let word = overlay.text(row, Self.column, files)
       guard let operation = Operation(rawValue: word.isEmpty ? "wordt" : word) else { continue }
+      if let first = seen.updateValue(row, forKey: name) {
+        let line = files.place(of: overlay.origin(ofRow: first))?.line ?? 0
+        findings.append(
+          Finding(.duplicateKey, at: keyCell(overlay, row), [shown, String(line)]))
+        continue
+      }
       switch (operation, rows[name]) {
       case (.new, .some):
-        findings.append(Finding(.overlayExistingKey, at: overlay.origin(ofRow: row), [shown]))
+        findings.append(Finding(.overlayExistingKey, at: keyCell(overlay, row), [shown]))
       case (.new, .none):
         rows[name] = base.rowCount
         base.append(
@@ -55,7 +63,7 @@ struct Overlay {
         let near = isShown ? Suggestion.nearest(to: name, among: rows.keys.sorted()) ?? "" : ""
         let readable = near.split(separator: "\u{1F}").joined(separator: " ")
         findings.append(
-          Finding(.overlayMissingKey, at: overlay.origin(ofRow: row), [shown, readable]))
+          Finding(.overlayMissingKey, at: keyCell(overlay, row), [shown, readable]))
       case (.remove, .some(let target)):
         removed.insert(target)
         rows[name] = nil
@@ -65,6 +73,23 @@ struct Overlay {
       }
     }
     base.remove(rows: removed)
+  }
+
+  private func keyCell(_ overlay: Table, _ row: Int) -> Origin {
+    overlay.schema.key.first.flatMap { overlay.column($0) }.map { overlay.origin(row, $0) }
+      ?? overlay.origin(ofRow: row)
+  }
+
+  /// A telgroep that the telling itself does not count would change nothing, without a word.
+  private mutating func checkColumns(of overlay: Table, over base: Table) {
+    for (column, name) in overlay.columns.enumerated()
+    where name != Self.column && base.column(name) == nil && overlay.rowCount > 0 {
+      let cell = overlay.origin(0, column)
+      findings.append(
+        Finding(
+          .unknownColumn, at: Origin(file: Int(cell.file), record: 0, column: Int(cell.column)),
+          [name, Suggestion.nearest(to: name, among: base.columns) ?? ""]))
+    }
   }
 
   private mutating func change(
@@ -94,9 +119,20 @@ struct Overlay {
     of overlay: Table, _ operation: Operation
   ) {
     let origin = overlay.origin(row, column)
-    guard case .value(let change) = overlay.decimal(row, column, files),
-      case .value(let current) = base.decimal(target, place, files)
-    else {
+    let change: ReadNumber
+    switch overlay.decimal(row, column, files) {
+    case .value(let number): change = number
+    case .fault(let fault):
+      var checker = CellChecker(files: files, names: [:])
+      checker.report(fault, origin)
+      findings += checker.findings
+      return
+    case .masked:
+      findings.append(Finding(.masked, at: origin))
+      return
+    case .empty: return
+    }
+    guard case .value(let current) = base.decimal(target, place, files) else {
       findings.append(
         Finding(.overlayOnText, at: origin, [operation.rawValue, base.text(target, place, files)]))
       return
@@ -122,7 +158,10 @@ struct Overlay {
       findings.append(Finding(.tooManyDigits, at: origin, [base.text(target, place, files)]))
       return
     }
-    let sign = current.sign == .percent ? "%" : ""
+    // Ten percent added to a bare amount keeps its sign, so that the unit refuses it.
+    let isPercentage =
+      current.sign == .percent || (operation == .add && change.sign == .percent)
+    let sign = isPercentage ? "%" : ""
     base.set(target, place, to: origin, computed: DutchText.plainNumber(reduced) + sign)
   }
 

@@ -17,7 +17,6 @@ struct Table {
   private(set) var computed: [Int: String] = [:]
   /// Whether the rows are those of one file, in its order.
   private(set) var isPlain = true
-  private let places: [String: Int]
 
   init(
     schema: TableSchema, path: String, columns: [String], kinds: [CellKind], cells: [Origin]
@@ -27,13 +26,12 @@ struct Table {
     self.columns = columns
     self.kinds = kinds
     self.cells = cells
-    places = Dictionary(
-      columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   var rowCount: Int { columns.isEmpty ? 0 : cells.count / columns.count }
 
-  func column(_ name: String) -> Int? { places[name] }
+  /// The place of a column. A table has few, so looking along them beats hashing the name.
+  func column(_ name: String) -> Int? { columns.firstIndex { $0 == name } }
 
   func origin(_ row: Int, _ column: Int) -> Origin { cells[row * columns.count + column] }
 
@@ -43,7 +41,16 @@ struct Table {
   func text(_ row: Int, _ column: Int, _ files: SourceFiles) -> String {
     let place = row * columns.count + column
     if !computed.isEmpty, let text = computed[place] { return text }
-    return files.text(at: cells[place]) ?? ""
+    let text = files.text(at: cells[place]) ?? ""
+    // White space within quotes is no value either.
+    guard let first = text.unicodeScalars.first, Self.isBlank(first),
+      text.unicodeScalars.allSatisfy(Self.isBlank)
+    else { return text }
+    return ""
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace
   }
 
   func text(_ row: Int, _ name: String, _ files: SourceFiles) -> String {

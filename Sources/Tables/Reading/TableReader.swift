@@ -33,6 +33,9 @@ struct TableReader {
       reading.findings.append(Finding(.windows1252, at: .file(path: path)))
     }
     let declared = schema.columns.map(\.name)
+    let header = Set((0..<document.columnCount).map { document.text(record: 0, column: $0) })
+    let absent = declared.filter { !header.contains($0) }
+    var meant: Set<String> = []
     var places: [String: Int] = [:]
     var further: [String] = []
     var isSound = true
@@ -50,9 +53,9 @@ struct TableReader {
         switch accepts(further: name, in: schema) {
         case .accepted: further.append(name)
         case .refused(let code):
-          let facts = [name, Suggestion.nearest(to: name, among: declared) ?? ""]
-          reading.findings.append(
-            Finding(code, at: origin, code == .yearOutside ? [name] : facts))
+          let near = code == .unknownColumn ? Suggestion.nearest(to: name, among: absent) : nil
+          reading.findings.append(Finding(code, at: origin, [name, near ?? ""]))
+          if let near { meant.insert(near) }
           isSound = false
           continue
         }
@@ -64,7 +67,8 @@ struct TableReader {
         places[column.name] == nil && !column.mayBeAbsent
           && (!isOverlay || schema.key.contains(column.name))
       }.map(\.name) + missingYears(places, schema, isOverlay: isOverlay)
-    for name in missing {
+    // A column that is spelled wrongly is not missing as well.
+    for name in missing where !meant.contains(name) {
       reading.findings.append(
         Finding(.missingColumn, at: Origin(file: file, record: 0), [name]))
       isSound = false

@@ -6,6 +6,8 @@ public enum CellKind: Hashable, Sendable {
   case code
   /// Any text; guarded against personal numbers.
   case text
+  /// A number, an amount or the name of a choice, as the unit of the row says.
+  case value
   /// A year (2026) or a date (2026-08-01, 1-8-2026).
   case yearOrDay
   /// A year.
@@ -34,4 +36,15 @@ public enum CellKind: Hashable, Sendable {
   case name(TableID)
   /// Names joined by `+`.
   case names
+
+  /// Whether a text that the user made up stands in the cell, so that it may name a pupil.
+  var mayHoldPersonalNumber: Bool {
+    switch self {
+    case .identifier, .code, .text, .source: true
+    case .value, .yearOrDay, .year, .day, .whole, .momentYear, .number, .amount, .expression,
+      .choice,
+      .unit, .status, .name, .names:
+      false
+    }
+  }
 }

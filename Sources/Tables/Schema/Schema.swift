@@ -111,7 +111,8 @@ public enum Schema {
           "parameter", .identifier, required: true,
           "naam; `begroot_resultaat` is het resultaat dat de ruimte ongemoeid laat"),
         from,
-        ColumnSchema("waarde", .text, required: true, "waarde; bij een keuze de naam van de keuze"),
+        ColumnSchema(
+          "waarde", .value, required: true, "waarde; bij een keuze de naam van de keuze"),
         ColumnSchema("eenheid", .unit, required: true, "eenheid van de waarde"),
       ] + provenance + [
         ColumnSchema("toelichting", .text, "uitleg bij de waarde")

@@ -48,6 +48,7 @@ public enum SchemaPage {
     case .identifier: "naam (`[a-z][a-z0-9_]*`)"
     case .code: "code (letters, cijfers, `_`)"
     case .text: "tekst"
+    case .value: "getal, bedrag of keuze"
     case .yearOrDay: "jaar of datum"
     case .year: "jaar"
     case .day: "datum"

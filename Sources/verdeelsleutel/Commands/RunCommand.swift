@@ -28,7 +28,8 @@ struct RunCommand {
       dossier: dossier, outcome: outcome,
       decisions: outcome.years.map { dossier.decisions(in: $0) }, comparisons: comparisons,
       scenario: Self.name(of: scenarios), version: Help.version,
-      inputs: Self.inputs(given, scenarios).map { .init(path: $0.path, bytes: $0.bytes) },
+      inputs: Self.inputs(given, scenarios.isEmpty ? dossier.comparedScenarios : scenarios)
+        .map { .init(path: $0.path, bytes: $0.bytes) },
       place: { origin in
         guard let place = sources.place(of: origin) else { return "" }
         return place.line.map { "\(place.path) regel \($0)" } ?? place.path

@@ -53,7 +53,11 @@ extension Ledger {
 
   /// What a run decided for a year, with every index turned back into a name.
   init(_ run: EngineRun, year: Int) {
-    findings = run.errors.map { Self.spelled($0, run.reading.files) }
+    findings = run.errors.compactMap { finding in
+      // A pot that falls short in another year is no news of this one.
+      guard finding.facts.count < 3 || finding.facts[2] == String(year) else { return nil }
+      return Self.spelled(finding, run.reading.files)
+    }
     guard let outcome = run.year(year) else { return }
     let dossier = run.dossier
     for step in outcome.steps {

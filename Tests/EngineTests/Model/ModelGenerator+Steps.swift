@@ -1,3 +1,5 @@
+import TestSupport
+
 extension ModelGenerator {
   /// Steps from pots that are filled by then, and at the end one for each pot that must be empty.
   mutating func makeSteps() {
@@ -106,7 +108,8 @@ extension ModelGenerator {
     let names = model.schools.filter { !$0.isClosed }.flatMap { [$0.kind] + $0.groups }
     let known = names.randomElement(using: &random) ?? "regulier"
     let group = model.schools.contains { $0.groups.contains("groep_a") } ? "groep_a" : "pro"
-    return random.pick([known], [known], ["regulier", known], ["regulier", "pro", "vso"], [known, group])
+    return random.pick(
+      [known], [known], ["regulier", known], ["regulier", "pro", "vso"], [known, group])
   }
 
   private mutating func line() -> String { random.pick("stap_a", "stap_a", "stap_b") }

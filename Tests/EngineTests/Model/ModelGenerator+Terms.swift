@@ -1,3 +1,5 @@
+import TestSupport
+
 extension ModelGenerator {
   /// A number without a unit; with `perSchool` it may differ between schools.
   private mutating func bare(perSchool: Bool) -> Term {
@@ -5,7 +7,8 @@ extension ModelGenerator {
     let simple: [Term] = [number, .name("gewicht_a"), .name("gewicht_b"), .name("deel")]
     let one = simple[random.whole(0...3)]
     guard perSchool else {
-      return random.pick(one, one, .product(one, number), .difference(.sum(number, one), .name("deel")))
+      return random.pick(
+        one, one, .product(one, number), .difference(.sum(number, one), .name("deel")))
     }
     return random.pick(one, .name("score"), .name("score"), .product(.name("score"), one))
   }

@@ -12,7 +12,8 @@ indirect enum Term: Sendable {
     case .number(let number): number.text
     case .name(let name): name
     case .sum(let left, let right): "\(left.text) + \(right.text)"
-    case .difference(let left, let right): "\(left.text) - \(right.isSum ? right.inside : right.text)"
+    case .difference(let left, let right):
+      "\(left.text) - \(right.isSum ? right.inside : right.text)"
     case .product(let left, let right):
       "\(left.isSum ? left.inside : left.text) * \(right.isProduct || right.isSum ? right.inside : right.text)"
     }

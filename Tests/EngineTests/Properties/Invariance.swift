@@ -11,7 +11,8 @@ struct Invariance: Sendable, CustomTestStringConvertible {
   let kept: @Sendable (Ledger) -> Ledger
 
   /// The rows of schools, locations and tellingen stand in another order.
-  static let rowOrder = Invariance(testDescription: "the order of the rows", seed: 1) { model, random in
+  static let rowOrder = Invariance(testDescription: "the order of the rows", seed: 1) {
+    model, random in
     var changed = model
     changed.schools.shuffle(using: &random)
     let order = model.locations.indices.shuffled(using: &random)
@@ -21,16 +22,21 @@ struct Invariance: Sendable, CustomTestStringConvertible {
     }
     changed.tellingOrder.shuffle(using: &random)
     return changed
-  } kept: { $0 }
+  } kept: {
+    $0
+  }
 
   /// The schools have other names, in another order.
   static let names = Invariance(testDescription: "the names of schools", seed: 2) { model, random in
     var changed = model
     for place in model.schools.indices {
-      changed.schools[place].name = "\(random.pick("De", "Het", "Aan", "Zee")) \(random.whole(1...999))"
+      changed.schools[place].name =
+        "\(random.pick("De", "Het", "Aan", "Zee")) \(random.whole(1...999))"
     }
     return changed
-  } kept: { $0 }
+  } kept: {
+    $0
+  }
 
   /// The keys of each division are all so many times as large.
   static let scale = Invariance(testDescription: "the scale of a key", seed: 3) { model, random in

@@ -7,12 +7,12 @@ struct InvarianceTests {
 
   @Test(arguments: invariances)
   func `the engine decides the same`(invariance: Invariance) {
-    let models = ModelGenerator.models(350, seed: invariance.seed)
+    let models = ModelGenerator.models(250, seed: invariance.seed)
     let (alike, otherwise) = invariance.compared(models) { Ledger(engine: $0) }
     for differences in otherwise {
       Issue.record("\(invariance.testDescription): \(differences.joined(separator: "\n"))")
     }
-    #expect(alike == 350)
+    #expect(alike == 250)
   }
 
   static let catches: [(Invariance, Reference.Mistake)] = [
@@ -23,7 +23,7 @@ struct InvarianceTests {
   func `what does not matter does matter to a wrong allocation`(
     invariance: Invariance, mistake: Reference.Mistake
   ) {
-    let models = ModelGenerator.models(350, seed: invariance.seed)
+    let models = ModelGenerator.models(1000, seed: invariance.seed)
     let right = invariance.compared(models) { Reference.ledger(of: $0) }
     let wrong = invariance.compared(models) { Reference.ledger(of: $0, mistake: mistake) }
     #expect(right.otherwise.isEmpty)

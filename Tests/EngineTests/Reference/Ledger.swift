@@ -55,9 +55,11 @@ struct Ledger: Equatable, Sendable {
     for (mine, theirs) in zip(steps, other.steps) where mine != theirs {
       differences.append("step \(mine.number):\n    \(mine)\n  ≠ \(theirs)")
     }
-    for name in Set(pots.keys).union(other.pots.keys).sorted() where pots[name] != other.pots[name] {
+    for name in Set(pots.keys).union(other.pots.keys).sorted() where pots[name] != other.pots[name]
+    {
       differences.append(
-        "\(name):\n    \(String(describing: pots[name]))\n  ≠ \(String(describing: other.pots[name]))")
+        "\(name):\n    \(String(describing: pots[name]))\n  ≠ \(String(describing: other.pots[name]))"
+      )
     }
     for code in Set(lines.keys).union(other.lines.keys).sorted()
     where lines[code] != other.lines[code] {

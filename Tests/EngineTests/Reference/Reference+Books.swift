@@ -23,6 +23,7 @@ extension Reference {
     let moved = entry.transfer?.cents ?? 0
     ledger.pots[step.pot]?.posted += entry.posted
     ledger.pots[step.pot]?.given += moved
+    balances[step.pot, default: 0] += entry.leftOver
     if step.shortage == "resultaat" { ledger.pots[step.pot]?.supplemented += entry.missing }
     if let to = step.to {
       ledger.pots[to]?.received += moved
@@ -34,8 +35,8 @@ extension Reference {
     if let line = step.line, mistake != .lineOnce || !isSecond {
       ledger.lines[line, default: 0] += entry.posted
     }
-    if step.shortage == "" || step.shortage == "fout", entry.missing > 0 {
-      ledger.findings.append("U002 \(step.pot) \(entry.missing)")
+    if step.shortage == "" || step.shortage == "fout" {
+      lacking[step.pot, default: 0] += entry.missing
     }
     ledger.steps.append(entry)
   }
@@ -55,20 +56,19 @@ extension Reference {
     }
   }
 
-  /// Reads what is left in each pot, and finds what may not be left.
+  /// Reads what is left in each pot, and finds what was lacking; or else what may not be left.
   mutating func close() {
-    let isShort = !ledger.findings.isEmpty
     for pot in model.pots {
       let balance = balances[pot.name] ?? 0
-      let leftOver = ledger.steps.filter { $0.pot == pot.name }.reduce(Int128(0)) {
-        $0 + $1.leftOver
-      }
-      ledger.pots[pot.name]?.left = balance + leftOver
-      if balance < 0, pot.surplus != "resultaat" {
-        ledger.findings.append("U002 \(pot.name) \(-balance)")
-      } else if balance > 0, pot.surplus == "fout", !isShort {
-        ledger.findings.append("U005 \(pot.name) \(balance)")
-      }
+      ledger.pots[pot.name]?.left = balance
+      if pot.surplus != "resultaat" { lacking[pot.name, default: 0] += max(0, -balance) }
+    }
+    for pot in model.pots where lacking[pot.name, default: 0] > 0 {
+      ledger.findings.append("U002 \(pot.name) \(lacking[pot.name, default: 0])")
+    }
+    guard ledger.isSound else { return }
+    for pot in model.pots where pot.surplus == "fout" && balances[pot.name, default: 0] > 0 {
+      ledger.findings.append("U005 \(pot.name) \(balances[pot.name, default: 0])")
     }
   }
 

@@ -67,7 +67,8 @@ extension Reference {
     if entry.divided != 0 {
       guard total > .zero else { throw Fault(code: "U003") }
       let unit = Fraction(Int128(model.unit))
-      rate = (Fraction(entry.divided * total.denominator, over: total.numerator)
+      rate =
+        (Fraction(entry.divided * total.denominator, over: total.numerator)
         * Fraction(1, over: unit.numerator)).floor * unit.numerator
     }
     for (school, key) in zip(schools, keys) {

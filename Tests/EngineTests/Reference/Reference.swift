@@ -2,7 +2,7 @@
 /// with the engine. What it says where the design is silent:
 ///
 /// - a step takes at most what is in its pot, and never less than nothing from a pot in debt;
-/// - what `per_eenheid` leaves over stays in the pot, out of reach of later steps;
+/// - what `per_eenheid` leaves over goes back to the pot;
 /// - a deficit is passed on like a surplus.
 struct Reference {
   let model: Model
@@ -11,6 +11,8 @@ struct Reference {
   var ledger = Ledger()
   /// What can be spent from each pot, in cents.
   var balances: [String: Int128] = [:]
+  /// What each pot could not pay though it had to, in cents.
+  var lacking: [String: Int128] = [:]
   /// The pupils of each school, by how an expression names the telgroep.
   private var pupils: [String: [String: Fraction]] = [:]
 
@@ -68,40 +70,6 @@ struct Reference {
     }
     passOn()
     close()
-  }
-
-  // MARK: Where money comes from
-
-  private mutating func amount(of line: Model.Line) throws -> Int128 {
-    switch line.amount {
-    case .fixed(let cents): return Int128(cents)
-    case .steps: return 0
-    case .rate(let rate, let base):
-      let euros = try value(rate, of: nil) * value(base, of: nil)
-      return euros.rounded * 100
-    }
-  }
-
-  private mutating func feed(_ name: String) throws -> Int128 {
-    if name == "ruimte" { return try room() }
-    if let line = ledger.lines[name] { return line }
-    return try (value(.name(name), of: nil) * Fraction(100)).rounded
-  }
-
-  /// Baten that feed no pot, less the lasten that are no steps, less what parameters feed, less the
-  /// result that was budgeted.
-  private mutating func room() throws -> Int128 {
-    let feeds = Set(model.pots.flatMap(\.feeds))
-    var room: Int128 = 0
-    for line in model.lines where !feeds.contains(line.code) {
-      if case .steps = line.amount { continue }
-      room += (ledger.lines[line.code] ?? 0) * (line.isIncome ? 1 : -1)
-    }
-    for parameter in model.parameters
-    where feeds.contains(parameter.name) || parameter.name == "begroot_resultaat" {
-      room -= try feed(parameter.name)
-    }
-    return room
   }
 
   // MARK: Names and values
