@@ -187,7 +187,8 @@ extension Compiler {
       let origin = dossier.pots[plan.pots[place].pot].rows[plan.pots[place].row].provenance.origin
       guard let to = surplusPot(plan.pots[place]) else { continue }
       guard let receiver = plan.pots.firstIndex(where: { $0.pot == to }) else {
-        report(.potNotInYear, at: origin, [dossier.pots[to].name, String(year)])
+        report(
+          .potNotInYear, at: origin, [dossier.pots[to].name, String(year)], column: "overschot")
         continue
       }
       builder.current = InstructionPlace(year: year, origin: origin)

@@ -10,7 +10,10 @@ extension Compiler {
   ) -> Loaded? {
     let name = Self.name(of: telgroep, at: moment, in: dossier)
     guard let date = dossier.moments[moment].date(forBudgetYear: year) else {
-      report(.noCount, at: formula.origin, [name, String(year), ""], offset: offset)
+      let day = "\(dossier.moments[moment].day)-\(dossier.moments[moment].month)"
+      report(
+        .noCount, at: formula.origin, [name, String(year), "\(day), een dag die dat jaar niet heeft"],
+        offset: offset)
       return nil
     }
     if let column = countColumn(telgroep, on: date) {

@@ -51,7 +51,8 @@ extension Compiler {
       }
     }
     if step.to == step.pot {
-      report(.potPaysItself, at: step.provenance.origin, [dossier.pots[step.pot].name])
+      report(
+        .potPaysItself, at: step.provenance.origin, [dossier.pots[step.pot].name], column: "naar")
       isSound = false
     }
     if let line = step.line, dossier.lines[line].mode != .steps {

@@ -110,6 +110,7 @@ struct OutcomeReader {
     let inputs = step.inputs.map { input($0, schools) }
     var postings: [Posting] = []
     if let paid = step.paid {
+      let membership = membership(in: row.target)
       postings.reserveCapacity(schools.count)
       for school in schools {
         guard let amount = Money(exactly: registers[paid, school]) else { return nil }
@@ -123,7 +124,7 @@ struct OutcomeReader {
               Decimal(coefficient: registers[$0.register, school], scale: $0.scale)
             },
             extraUnits: step.extra.map { Int(registers[$0, school]) } ?? 0,
-            status: status(of: school, row, inputs)))
+            status: status(of: school, row, inputs, membership)))
       }
     }
     var transfer: Transfer?
@@ -141,21 +142,30 @@ struct OutcomeReader {
 
   /// The weakest status of a posting's own cells: the school and its locations, its membership, the
   /// row of the step, and what went into amount and key.
-  private func status(of school: Int, _ row: StepRow, _ inputs: [Input]) -> Status {
+  private func status(
+    of school: Int, _ row: StepRow, _ inputs: [Input], _ membership: [Int: Status]
+  ) -> Status {
     var status = max(row.provenance.status, firmness[school])
     for input in inputs {
       if let value = input.value(ofSchool: school) { status = max(status, value.provenance.status) }
     }
-    guard let kind = dossier.schools[school].row(inYear: plan.year)?.kind,
-      !row.target.kinds.contains(kind)
-    else { return status }
-    for group in row.target.groups {
+    return max(status, membership[school] ?? .definitief)
+  }
+
+  /// The status by which each school belongs to a doelgroep, where only a group makes it belong.
+  private func membership(in target: Target) -> [Int: Status] {
+    var membership: [Int: Status] = [:]
+    for group in target.groups {
       for member in dossier.groups[group].members
-      where member.school == school && member.period.contains(year: plan.year) {
-        status = max(status, member.provenance.status)
+      where member.period.contains(year: plan.year) {
+        guard let kind = dossier.schools[member.school].row(inYear: plan.year)?.kind,
+          !target.kinds.contains(kind)
+        else { continue }
+        membership[member.school] = max(
+          membership[member.school] ?? .definitief, member.provenance.status)
       }
     }
-    return status
+    return membership
   }
 
   private func keyTotalStatus(_ inputs: [Input], _ schools: [Int], _ row: StepRow) -> Status {

@@ -35,15 +35,23 @@ extension Compilation {
     switch fault.cause {
     case .overflow: return Finding(.overflow, at: place.origin, [year])
     case .zeroKeyTotal: return Finding(.zeroKeyTotal, at: place.origin, [year], column: "sleutel")
-    case .negativeKey(let school):
-      let isSplit: Bool
-      if case .split = program.instructions[fault.instruction] {
-        isSplit = true
-      } else {
-        isSplit = false
+    case .negativeKey(let index):
+      guard case .split = program.instructions[fault.instruction] else {
+        let code = dossier.schools[index].code
+        return Finding(.negativeKey, at: place.origin, [year, code], column: "sleutel")
       }
-      let code = isSplit ? "" : dossier.schools[school].code
-      return Finding(.negativeKey, at: place.origin, [year, code], column: "sleutel")
+      // A split knows its rows by their order; the instruction comes from the first of them.
+      let first = dossier.steps.firstIndex { $0.provenance.origin == place.origin }
+      let rows = years.first { $0.year == place.year }?.steps.map(\.row).filter { row in
+        first.map { dossier.steps[row].number == dossier.steps[$0].number } ?? false
+      }
+      guard let rows, rows.indices.contains(index) else {
+        return Finding(.negativeKey, at: place.origin, [year, ""], column: "sleutel")
+      }
+      let row = dossier.steps[rows[index]]
+      let receiver = row.to.map { dossier.pots[$0].name } ?? ""
+      return Finding(
+        .negativeKey, at: row.provenance.origin, [year, receiver], column: "sleutel")
     }
   }
 }

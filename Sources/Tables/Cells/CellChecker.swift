@@ -244,6 +244,8 @@ struct CellChecker {
     let isDated = table.column("vanaf") != nil && table.column("tot") != nil
     let base = table.schema.key.filter { $0 != "vanaf" }
     for row in 0..<table.rowCount {
+      // A row without a name has a finding for that.
+      if let name = table.schema.key.first, table.text(row, name, files).isEmpty { continue }
       let key = table.key(row, table.schema.key, files)
       if let first = seen[key] {
         let place = files.place(of: table.origin(ofRow: first))

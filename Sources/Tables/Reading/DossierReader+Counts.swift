@@ -15,7 +15,12 @@ extension DossierReader {
     }
     dossier.telgroepen = telgroepen.filter(Identifier.isName).sorted()
     checkAmbiguousNames()
-    buildColumns()
+    let counted = Self.factTables + [.tellingen, .totalen]
+    if let base = baseUntouched(in: counted), base.telgroepen == dossier.telgroepen {
+      dossier.counts = base.counts
+    } else {
+      buildColumns()
+    }
     buildTotals()
   }
 

@@ -30,14 +30,26 @@ extension DossierReader {
   /// Schools, locations, groups, schoolgegevens, parameters and sources.
   mutating func buildFacts() {
     buildSources()
-    buildSchools()
-    let codes = Dictionary(
-      dossier.schools.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-    buildLocations(codes)
-    buildGroups(codes)
-    buildAttributes(codes)
+    if let base = baseUntouched(in: Self.factTables) {
+      dossier.schools = base.schools
+      dossier.boards = base.boards
+      dossier.locations = base.locations
+      dossier.groups = base.groups
+      dossier.attributes = base.attributes
+    } else {
+      buildSchools()
+      let codes = Dictionary(
+        dossier.schools.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first }
+      )
+      buildLocations(codes)
+      buildGroups(codes)
+      buildAttributes(codes)
+    }
     buildParameters()
   }
+
+  /// The tables that say which schools there are and what belongs to them.
+  static let factTables: [TableID] = [.scholen, .vestigingen, .groepen, .schoolgegevens]
 
   private mutating func buildSources() {
     guard let table = tables[.bronnen] else { return }

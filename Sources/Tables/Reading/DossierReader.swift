@@ -35,7 +35,8 @@ public struct DossierReader {
   /// The property `eerste_pagina`.
   private var firstPage: Origin?
   /// The property `leerlingen`: the telgroep by which amounts per pupil are shown.
-  private var namesOfBase: [TableID: Set<String>]?
+  /// The reading of the same files without scenarios, when there was one.
+  private var base: DossierReading?
   private var namesByTable: [TableID: Set<String>] = [:]
   private var pupils: (name: String, origin: Origin)?
   private var years: ClosedRange<Int>?
@@ -49,13 +50,13 @@ public struct DossierReader {
 
   /// Reads a dossier from files whose bytes were scanned before.
   ///
-  /// With the reading of the same files without scenarios as `base`, the cells that no scenario
-  /// touches are not checked again, and the findings about them are not repeated.
+  /// With the reading of the same files without scenarios as `base`, the tables that no scenario
+  /// touches are not checked or built again, and the findings about them are not repeated.
   public static func read(
     _ files: DossierFiles, scenarios: [String] = [], after base: DossierReading? = nil
   ) -> DossierReading {
     var reader = DossierReader()
-    reader.namesOfBase = base?.names
+    reader.base = base
     return reader.read(files.scanned, scenarios)
   }
 
@@ -361,7 +362,7 @@ public struct DossierReader {
 
   private mutating func checkCells() {
     namesByTable = knownNames()
-    let isKnown = namesOfBase == namesByTable
+    let isKnown = base?.names == namesByTable
     var checker = CellChecker(files: files, names: namesByTable)
     for id in TableID.allCases {
       if let table = tables[id], !(isKnown && table.isPlain) { checker.check(table) }
@@ -370,6 +371,16 @@ public struct DossierReader {
       checker.check(telling.table)
     }
     findings += checker.findings
+  }
+
+  /// The base, when the scenarios touch none of these tables and no name that cells refer to.
+  func baseUntouched(in ids: [TableID]) -> Dossier? {
+    guard let base, base.names == namesByTable, ids.allSatisfy({ tables[$0]?.isPlain ?? true })
+    else { return nil }
+    guard !ids.contains(.tellingen) || tellings.allSatisfy({ $0.table.isPlain }) else {
+      return nil
+    }
+    return base.dossier
   }
 
   private func knownNames() -> [TableID: Set<String>] {

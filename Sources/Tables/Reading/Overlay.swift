@@ -153,9 +153,11 @@ struct Overlay {
     case .replace, .new, .remove: result = nil
     }
     guard let reduced = result?.reduced, reduced.scale <= Decimal.cellDigits,
-      reduced.coefficient.magnitude < PowerOfTen.value(24).magnitude
+      reduced.coefficient.magnitude < PowerOfTen.value(Decimal.cellDigits + reduced.scale).magnitude
     else {
-      findings.append(Finding(.tooManyDigits, at: origin, [base.text(target, place, files)]))
+      let (first, second) = (base.text(target, place, files), overlay.text(row, column, files))
+      findings.append(
+        Finding(.tooManyDigits, at: origin, ["\(first) \(operation.rawValue) \(second)"]))
       return
     }
     // Ten percent added to a bare amount keeps its sign, so that the unit refuses it.

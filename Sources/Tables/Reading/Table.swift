@@ -50,7 +50,8 @@ struct Table {
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace
+    let isPlain = scalar.value > 0x20 && scalar.value < 0x7F
+    return !isPlain && scalar.properties.isWhitespace
   }
 
   func text(_ row: Int, _ name: String, _ files: SourceFiles) -> String {

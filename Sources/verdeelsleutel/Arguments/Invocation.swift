@@ -49,10 +49,12 @@ struct Invocation: Equatable {
         guard word.hasPrefix("--"),
           let option = specification.options.first(where: { $0.name == name })
         else {
+          let typed = word.prefix { $0 != "=" }
           return .refused(
-            unknown("De optie", word, specification.options.map { "--\($0.name)" }))
+            unknown("De optie", String(typed), specification.options.map { "--\($0.name)" }))
         }
-        guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst() else {
+        guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst(), !value.isEmpty
+        else {
           return .refused("Bij --\(name) hoort een waarde: --\(name) \(option.value).")
         }
         if invocation.options[name] != nil, !option.mayRepeat {

@@ -20,7 +20,7 @@ struct NewCommand {
     } catch {
       switch error {
       case .storage(let fault): throw fault
-      case .busy(let path), .notAFolder(let path):
+      case .busy(let path), .notAFolder(let path), .holdsOtherFiles(let path):
         Terminal.complain("\(path) is niet te schrijven.\n")
         return .cannotWrite
       }

@@ -103,6 +103,10 @@ struct RunCommand {
         Terminal.complain("Een andere run schrijft \(path) op dit moment. Probeer het zo weer.\n")
       case .notAFolder(let path):
         Terminal.complain("\(path) is geen map; er is niets geschreven.\n")
+      case .holdsOtherFiles(let path):
+        Terminal.complain(
+          "In \(path) staan andere bestanden dan rapporten; er is niets geschreven. "
+            + "Kies met --out een map die leeg is of nog niet bestaat.\n")
       }
       return .cannotWrite
     }

@@ -17,15 +17,19 @@ struct Publisher {
     case storage(StorageError)
     case busy(String)
     case notAFolder(String)
+    case holdsOtherFiles(String)
   }
 
   /// Publishes `files` as the folder `target`.
   func publish(_ files: [ReportFile], to target: String) throws(Refusal) {
     do {
-      try makeFolders(above: target)
+      let target = storage.destination(of: target)
       let (parent, name) = Self.split(target)
-      switch storage.kind(target) {
-      case .nothing, .folder: break
+      guard !["", ".", ".."].contains(name) else { throw Refusal.holdsOtherFiles(target) }
+      try makeFolders(above: target)
+      switch storage.kind("\(parent)/\(name)") {
+      case .nothing: break
+      case .folder: try checkIsReplaceable(target, by: files)
       case .file, .other: throw Refusal.notAFolder(target)
       }
       guard let lock = try storage.lock("\(parent)/.\(name).slot") else {
@@ -45,6 +49,16 @@ struct Publisher {
       throw refusal
     } catch {
       throw .busy(target)
+    }
+  }
+
+  /// A folder is replaced only when it is empty or holds a file of the same name as one that is
+  /// published: a slip of the pen after `--out` must not cost anybody a folder.
+  private func checkIsReplaceable(_ target: String, by files: [ReportFile]) throws {
+    let there = try storage.names(in: target)
+    let names = Set(files.map { $0.path.split(separator: "/").first.map(String.init) ?? "" })
+    guard there.isEmpty || there.contains(where: names.contains) else {
+      throw Refusal.holdsOtherFiles(target)
     }
   }
 

@@ -8,6 +8,8 @@ import LinuxCalls
 struct Storage {
   /// Called before each operation that changes something; throws to stop there.
   var interrupt: (String) throws(StorageError) -> Void = { _ throws(StorageError) in }
+  /// A test sets this to false to take the path of file systems that cannot exchange two folders.
+  var canExchange = true
 
   // MARK: Reading
 
@@ -67,6 +69,19 @@ struct Storage {
 
   enum Kind { case nothing, file, folder, other }
 
+  /// Whether a symbolic link stands at a path, wherever it leads.
+  func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Where a path leads when a symbolic link stands there; else the path itself.
+  func destination(of path: String) -> String {
+    guard isLink(path), let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   // MARK: Writing
 
   func makeFolder(_ path: String) throws(StorageError) {
@@ -107,14 +122,16 @@ struct Storage {
   /// Exchanges two folders in one step; false when the file system cannot.
   func exchange(_ one: String, with other: String) throws(StorageError) -> Bool {
     try interrupt("exchange")
+    guard canExchange else { return false }
     // RENAME_EXCHANGE is 2; the constant is a macro that Swift does not import everywhere.
     if renameat2(AT_FDCWD, one, AT_FDCWD, other, 2) == 0 { return true }
     if errno == EINVAL || errno == ENOSYS { return false }
     throw .writing(other, errno)
   }
 
+  /// Removes whatever stands at a path; of a link only the link itself.
   func removeTree(_ path: String) throws(StorageError) {
-    switch kind(path) {
+    switch isLink(path) ? .other : kind(path) {
     case .nothing: return
     case .folder:
       for name in try allNames(in: path) { try removeTree("\(path)/\(name)") }
