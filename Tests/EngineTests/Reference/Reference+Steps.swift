@@ -106,7 +106,7 @@ extension Reference {
     }
     let all = max(0, balances[rows[0].pot] ?? 0)
     let granted = take(all, from: rows[0].pot)
-    let shares = try divide(granted / Int128(model.unit), over: keys, rows.map { _ in "" })
+    let shares = try divide(granted / Int128(model.unit), over: keys, rows.map { $0.to ?? "" })
     for (place, row) in rows.enumerated() {
       var entry = Ledger.Step(number: row.number, pot: row.pot, to: row.to)
       entry.divided = granted
