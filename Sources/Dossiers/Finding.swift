@@ -251,6 +251,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case feedFromExpenses = "R026"
   /// A step moves money from a pot to the same pot.
   case potPaysItself = "R027"
+  /// Postings land in a line of baten.
+  case stepsInIncome = "R028"
+  /// Too many totals follow from each other.
+  case chainTooLong = "R029"
 
   // While computing.
   /// A number became too large to compute exactly.

@@ -62,6 +62,13 @@ public struct Comparison: Sendable {
     self.pots = pots
   }
 
-  /// What moves between schools: the gains of those that gain, in cents.
-  public var moved: Int128 { schools.reduce(0) { $0 + max($1.difference, 0) } }
+  /// What moves from schools that get less to schools that get more, in cents.
+  public var moved: Int128 {
+    let gains = schools.reduce(Int128(0)) { $0 + max($1.difference, 0) }
+    let losses = schools.reduce(Int128(0)) { $0 - min($1.difference, 0) }
+    return min(gains, losses)
+  }
+
+  /// What all schools together get more (or, below zero, less), in cents.
+  public var net: Int128 { schools.reduce(0) { $0 + $1.difference } }
 }

@@ -238,10 +238,13 @@ public struct LineOutcome: Sendable {
   public let line: Int
   /// The amount.
   public let amount: Money
+  /// The weakest status of the row and of what its rate and base refer to.
+  public let status: Status
 
   /// The amount of a budget line.
-  public init(line: Int, amount: Money) {
+  public init(line: Int, amount: Money, status: Status) {
     self.line = line
     self.amount = amount
+    self.status = status
   }
 }

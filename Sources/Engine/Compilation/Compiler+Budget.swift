@@ -8,6 +8,7 @@ extension Compiler {
       let line = dossier.lines[index]
       builder.current = InstructionPlace(year: year, origin: line.provenance.origin)
       let amount: Scalar
+      var inputs: [InputPlan] = []
       switch line.mode {
       case .steps:
         amount = builder.copy(builder.zero)
@@ -20,21 +21,22 @@ extension Compiler {
         }
         amount = builder.slot(Int128(cell?.money.cents ?? 0))
       case .rate:
-        amount = rateLine(line) ?? builder.copy(builder.zero)
+        amount = rateLine(line, &inputs) ?? builder.copy(builder.zero)
       }
-      return LinePlan(line: index, amount: amount)
+      return LinePlan(
+        line: index, amount: amount,
+        status: max(line.provenance.status, firmness(of: inputs)))
     }
   }
 
   /// Rate × base, rounded half away from zero to the unit of the budget.
-  private mutating func rateLine(_ line: BudgetLine) -> Scalar? {
+  private mutating func rateLine(_ line: BudgetLine, _ inputs: inout [InputPlan]) -> Scalar? {
     guard let rate = line.rate, let base = line.base,
       !rate.expression.isPoisoned, !base.expression.isPoisoned
     else { return nil }
     let product = Formula(
       .product(rate.expression, base.expression), text: "\(rate.text) × \(base.text)",
       origin: rate.origin)
-    var inputs: [InputPlan] = []
     guard let operand = compile(product, over: nil, inputs: &inputs),
       case .scalar(let value) = operand.place
     else { return nil }
@@ -122,7 +124,7 @@ extension Compiler {
         report(.feedFromExpenses, at: pot.feedsOrigin, [dossier.lines[line].code])
         return nil
       }
-      return (lines[line].amount, dossier.lines[line].provenance.status)
+      return (lines[line].amount, lines[line].status)
     case .parameter(let parameter):
       return parameterAmount(parameter, at: pot.feedsOrigin)
     case .room:
@@ -157,7 +159,7 @@ extension Compiler {
       case .baten: builder.emit(.add(into: room, room, lines[index].amount))
       case .lasten: builder.emit(.subtract(into: room, room, lines[index].amount))
       }
-      status = max(status, line.provenance.status)
+      status = max(status, lines[index].status)
     }
     for row in rows {
       for case .parameter(let parameter) in row.feeds {

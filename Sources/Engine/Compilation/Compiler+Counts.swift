@@ -12,7 +12,8 @@ extension Compiler {
     guard let date = dossier.moments[moment].date(forBudgetYear: year) else {
       let day = "\(dossier.moments[moment].day)-\(dossier.moments[moment].month)"
       report(
-        .noCount, at: formula.origin, [name, String(year), "\(day), een dag die dat jaar niet heeft"],
+        .noCount, at: formula.origin,
+        [name, String(year), "\(day), een dag die dat jaar niet heeft"],
         offset: offset)
       return nil
     }
@@ -38,6 +39,10 @@ extension Compiler {
     return spread(total: index, name: name, reference, on: date)
   }
 
+  /// How many totals may follow from each other: more than anybody writes, and fewer than would
+  /// exhaust the stack.
+  private static let longestChain = 100
+
   private mutating func spread(
     total index: Int, name: String, _ reference: Expression.Reference, on date: Day
   ) -> Loaded? {
@@ -47,6 +52,10 @@ extension Compiler {
         Self.name(of: dossier.totals[$0].telgroep, at: dossier.totals[$0].moment, in: dossier)
       }
       report(.circle, at: total.pupils.origin, [names.joined(separator: " → ")])
+      return nil
+    }
+    guard totalsUnderway.count < Self.longestChain else {
+      report(.chainTooLong, at: total.pupils.origin, [name, String(Self.longestChain)])
       return nil
     }
     totalsUnderway.append(index)
@@ -61,6 +70,9 @@ extension Compiler {
         [total.pupils.text, Unit.pupil.name, operand.unit.name])
       return nil
     }
+    let vouching = Provenance(
+      status: max(total.provenance.status, firmness(of: inputs)),
+      source: total.provenance.source, origin: total.provenance.origin)
     let pupils = builder.scalar()
     builder.emit(.round(into: pupils, value, digits: UInt8(operand.scale), unit: 1))
     guard let like = latestColumn(telgroep: total.telgroep, before: date) else {
@@ -68,7 +80,7 @@ extension Compiler {
         operand: Operand(place: .scalar(pupils), scale: 0, unit: .pupil),
         input: InputPlan(
           reference: reference, name: name, unit: .pupil, scale: 0, place: .scalar(pupils),
-          date: date, isForecast: true, vouching: .one(total.provenance)),
+          date: date, isForecast: true, vouching: .one(vouching)),
         isKnown: nil)
     }
     let slot = countSlot(like)
@@ -82,13 +94,19 @@ extension Compiler {
     builder.emit(
       .divide(
         pupils, by: slot, into: into, extra: extra, unit: 1, builder.members(counted)))
-    var isKnown = Array(repeating: CountColumn.Knowledge.absent, count: kinds.count)
-    for school in counted { isKnown[school] = .known }
+    // What is wrong with the count that is spread like has been told; it is no news here.
+    let isKnown = dossier.counts[like].cells.map { cell -> CountColumn.Knowledge in
+      switch cell.knowledge {
+      case .known: .known
+      case .absent: dossier.counts[like].isPartial ? .poisoned : .absent
+      case .empty, .masked, .poisoned: .poisoned
+      }
+    }
     return Loaded(
       operand: Operand(place: .column(into), scale: 0, unit: .pupil),
       input: InputPlan(
         reference: reference, name: name, unit: .pupil, scale: 0, place: .column(into), date: date,
-        isForecast: true, vouching: .one(total.provenance)),
+        isForecast: true, vouching: .one(vouching)),
       isKnown: isKnown)
   }
 

@@ -186,8 +186,10 @@ extension Compiler {
       unit: loaded.operand.unit)
   }
 
-  /// The schools with a known number. A school that is in the count without a number would lower the
-  /// total without a word, so a finding is made about it.
+  /// The schools with a known number.
+  ///
+  /// A school that is in the count without a number would lower the total without a word, so a
+  /// finding is made about it.
   mutating func known(
     _ isKnown: [CountColumn.Knowledge], _ input: InputPlan, _ formula: Formula, _ offset: Int
   ) -> [Int] {

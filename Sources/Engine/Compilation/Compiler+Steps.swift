@@ -55,6 +55,10 @@ extension Compiler {
         .potPaysItself, at: step.provenance.origin, [dossier.pots[step.pot].name], column: "naar")
       isSound = false
     }
+    if let line = step.line, dossier.lines[line].side == .baten {
+      report(.stepsInIncome, at: step.provenance.origin, [dossier.lines[line].code])
+      isSound = false
+    }
     if let line = step.line, dossier.lines[line].mode != .steps {
       report(
         .lineNotForSteps, at: step.provenance.origin, [dossier.lines[line].code], column: "regel")
@@ -144,7 +148,7 @@ extension Compiler {
     let members = builder.members(schools)
     var result = StepPlan(row: index, members: members)
     let key = compile(formula, over: schools, inputs: &result.inputs)
-    let wanted = wantedAmount(step, plan.pots[payer].balance)
+    let wanted = wantedAmount(step, plan.pots[payer].balance, &result.inputs)
     guard let key, let wanted else { return }
     guard key.unit.euros == 0 else {
       report(.unitMismatch, at: formula.origin, [formula.text, Unit.pupil.name, key.unit.name])
@@ -222,18 +226,21 @@ extension Compiler {
   }
 
   /// The amount of a `verdeel` or `hevel` step: `bedrag`, or all that is in the pot.
-  private mutating func wantedAmount(_ step: StepRow, _ balance: Scalar) -> Scalar? {
+  private mutating func wantedAmount(
+    _ step: StepRow, _ balance: Scalar, _ inputs: inout [InputPlan]
+  ) -> Scalar? {
     guard let formula = step.amount else {
       let all = builder.scalar()
       builder.emit(.lack(into: all, floor: balance, pot: builder.zero))
       return all
     }
-    return sharedAmount(formula)
+    return sharedAmount(formula, &inputs)
   }
 
   /// An amount of money that all schools share, in cents.
-  private mutating func sharedAmount(_ formula: Formula) -> Scalar? {
-    var inputs: [InputPlan] = []
+  private mutating func sharedAmount(
+    _ formula: Formula, _ inputs: inout [InputPlan]
+  ) -> Scalar? {
     guard let operand = compile(formula, over: nil, inputs: &inputs),
       case .scalar(let value) = operand.place, isMoney(operand, formula)
     else { return nil }
@@ -353,11 +360,11 @@ extension Compiler {
   /// `hevel`: what is left, or an amount of it, goes to another pot.
   private mutating func move(_ index: Int, _ payer: Int, _ plan: inout YearPlan) {
     let step = dossier.steps[index]
-    guard let to = step.to, let wanted = wantedAmount(step, plan.pots[payer].balance) else {
-      return
-    }
-    let (granted, missing) = draw(wanted, from: plan.pots[payer].balance)
     var result = StepPlan(row: index, members: builder.members([]))
+    guard let to = step.to,
+      let wanted = wantedAmount(step, plan.pots[payer].balance, &result.inputs)
+    else { return }
+    let (granted, missing) = draw(wanted, from: plan.pots[payer].balance)
     let moved = step.shortage == .result ? wanted : granted
     result.missing = missing
     result.divided = moved

@@ -95,6 +95,21 @@ struct Compiler {
     return plan
   }
 
+  /// The weakest status of what an expression refers to.
+  func firmness(of inputs: [InputPlan]) -> Status {
+    inputs.reduce(.definitief) { weakest, input in
+      switch input.vouching {
+      case .one(let provenance): max(weakest, provenance.status)
+      case .count(let column):
+        dossier.counts[column].provenances.reduce(weakest) { max($0, $1.status) }
+      case .attribute(let attribute):
+        dossier.attributes[attribute].values.values.reduce(weakest) { weakest, values in
+          values.reduce(weakest) { max($0, $1.provenance.status) }
+        }
+      }
+    }
+  }
+
   /// The schools of a doelgroep in the year, in the order of their codes.
   mutating func schools(of target: Target) -> [Int] {
     var belongs = Array(repeating: false, count: kinds.count)

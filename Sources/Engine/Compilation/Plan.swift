@@ -47,6 +47,8 @@ struct PotPlan: Sendable {
 struct LinePlan: Sendable {
   let line: Int
   let amount: Scalar
+  /// The weakest status of the row and of what its rate and base refer to.
+  let status: Status
 }
 
 /// Which registers hold what a step did.

@@ -49,10 +49,10 @@ extension Dossier {
       let feeds = pots.contains {
         $0.row(inYear: outcome.year)?.feeds.contains(.line(line.line)) == true
       }
-      guard row.status.needsDecision, feeds || feedsRoom else { continue }
+      guard line.status.needsDecision, feeds || feedsRoom else { continue }
       decisions.append(
         Decision(
-          .line(line.line), status: row.status, source: row.source, origin: row.origin,
+          .line(line.line), status: line.status, source: row.source, origin: row.origin,
           cents: Int128(line.amount.cents)))
     }
     return decisions
@@ -97,10 +97,15 @@ extension Dossier {
             $0.isForecast = input.isForecast
           }
         }
-        guard let transfer = step.transfer else { continue }
-        let amount = Int128(transfer.amount.cents.magnitude)
+        guard step.transfer != nil else { continue }
+        // The rows of a split decide each other's part, so the whole split hangs on each input.
+        let amount = outcome.steps.reduce(Int128(0)) { sum, other in
+          guard steps[other.row].number == steps[step.row].number else { return sum }
+          return sum + Int128(other.transfer?.amount.cents.magnitude ?? 0)
+        }
         switch input.values {
-        case .shared(let value): add(input, value.provenance) { $0.transferred += amount }
+        case .shared(let value):
+          add(input, value.provenance) { $0.transferred = max($0.transferred, amount) }
         case .perSchool(let values):
           var told: Set<InputKey> = []
           for value in values.compactMap({ $0 }) {
@@ -109,7 +114,7 @@ extension Dossier {
               source: value.provenance.source)
             if told.insert(key).inserted {
               add(input, value.provenance) {
-                $0.transferred += amount
+                $0.transferred = max($0.transferred, amount)
                 $0.isForecast = input.isForecast
               }
             }
@@ -164,7 +169,8 @@ extension Dossier {
     }
     for (index, location) in locations.enumerated() {
       guard let school = location.school, location.provenance.status.needsDecision,
-        location.period.contains(year: outcome.year), received[school] != 0,
+        moments.first?.date(forBudgetYear: outcome.year).map(location.period.contains) == true,
+        received[school] != 0,
         schools[school].row(inYear: outcome.year)?.provenance.status.needsDecision != true
       else { continue }
       decisions.append(

@@ -79,7 +79,7 @@ struct OutcomeReader {
         findings.append(Finding(.overflow, at: origin, [String(plan.year)]))
         return nil
       }
-      lines.append(LineOutcome(line: line.line, amount: amount))
+      lines.append(LineOutcome(line: line.line, amount: amount, status: line.status))
     }
     return YearOutcome(
       year: plan.year, steps: steps, pots: pots, lines: lines, pupils: pupils, checks: [])
@@ -109,8 +109,8 @@ struct OutcomeReader {
     let schools = (0..<Int(step.members.count)).map { Int(members[Int(step.members.start) + $0]) }
     let inputs = step.inputs.map { input($0, schools) }
     var postings: [Posting] = []
+    let membership = membership(in: row.target)
     if let paid = step.paid {
-      let membership = membership(in: row.target)
       postings.reserveCapacity(schools.count)
       for school in schools {
         guard let amount = Money(exactly: registers[paid, school]) else { return nil }
@@ -137,7 +137,7 @@ struct OutcomeReader {
     return StepOutcome(
       row: step.row, divided: divided, missing: missing, keyTotal: decimal(step.keyTotal),
       rate: decimal(step.rate), inputs: inputs, postings: postings, transfer: transfer,
-      leftOver: leftOver, keyTotalStatus: keyTotalStatus(inputs, schools, row))
+      leftOver: leftOver, keyTotalStatus: keyTotalStatus(inputs, schools, row, membership))
   }
 
   /// The weakest status of a posting's own cells: the school and its locations, its membership, the
@@ -168,18 +168,15 @@ struct OutcomeReader {
     return membership
   }
 
-  private func keyTotalStatus(_ inputs: [Input], _ schools: [Int], _ row: StepRow) -> Status {
-    var status = row.provenance.status
+  /// The weakest status of everything that makes up a key total: each school's own cells.
+  private func keyTotalStatus(
+    _ inputs: [Input], _ schools: [Int], _ row: StepRow, _ membership: [Int: Status]
+  ) -> Status {
+    var weakest = row.provenance.status
     for input in inputs {
-      switch input.values {
-      case .shared(let value): status = max(status, value.provenance.status)
-      case .perSchool(let values):
-        for school in schools {
-          if let value = values[school] { status = max(status, value.provenance.status) }
-        }
-      }
+      if case .shared(let value) = input.values { weakest = max(weakest, value.provenance.status) }
     }
-    return status
+    return schools.reduce(weakest) { max($0, status(of: $1, row, inputs, membership)) }
   }
 
   private func input(_ input: InputPlan, _ schools: [Int]) -> Input {
@@ -192,7 +189,7 @@ struct OutcomeReader {
       values = .shared(
         .init(
           Decimal(coefficient: registers[register], scale: input.scale),
-          Provenance(status: .definitief, source: "", origin: .none)))
+          Provenance(status: .voorbeeld, source: "", origin: .none)))
     case (.column(let register), let vouching):
       var perSchool = [Input.Value?](repeating: nil, count: dossier.schools.count)
       for school in schools {
@@ -221,14 +218,18 @@ struct OutcomeReader {
   private func potFirmness(_ steps: [StepOutcome]) -> [Int: Status] {
     var firmness: [Int: Status] = [:]
     for pot in plan.pots { firmness[pot.pot] = pot.status }
+    // What was taken from a pot before decides how much is left in it.
+    var taken: [Int: Status] = [:]
     for step in steps {
-      guard let transfer = step.transfer, transfer.amount != .zero else { continue }
       let row = dossier.steps[step.row]
+      let before = taken[row.pot] ?? .definitief
+      taken[row.pot] = max(before, step.keyTotalStatus)
+      guard let transfer = step.transfer, transfer.amount != .zero else { continue }
       // The rows of a split decide each other's part.
       let keys = steps.filter { dossier.steps[$0.row].number == row.number }
         .reduce(Status.definitief) { max($0, $1.keyTotalStatus) }
       firmness[transfer.pot] = max(
-        firmness[transfer.pot] ?? .definitief, firmness[row.pot] ?? .definitief, keys)
+        firmness[transfer.pot] ?? .definitief, firmness[row.pot] ?? .definitief, before, keys)
     }
     for pot in plan.pots {
       guard let passedOn = pot.passedOn, registers[passedOn.amount] != 0 else { continue }

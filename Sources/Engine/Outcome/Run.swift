@@ -16,11 +16,10 @@ extension Compilation {
     }
     var findings: [Finding] = []
     var outcomes: [YearOutcome] = []
-    let firmness = dossier.schoolFirmness
     for plan in self.years {
       let reader = OutcomeReader(
         dossier: dossier, plan: plan, registers: registers, members: program.members,
-        firmness: firmness)
+        firmness: dossier.schoolFirmness(inYear: plan.year))
       findings += reader.findings()
       guard years.contains(plan.year), var outcome = reader.outcome(&findings) else { continue }
       outcome.checks = dossier.checks(of: outcome)
@@ -42,7 +41,7 @@ extension Compilation {
       }
       // A split knows its rows by their order; the instruction comes from the first of them.
       let first = dossier.steps.firstIndex { $0.provenance.origin == place.origin }
-      let rows = years.first { $0.year == place.year }?.steps.map(\.row).filter { row in
+      let rows = years.first { $0.year == place.year }?.steps.map { $0.row }.filter { row in
         first.map { dossier.steps[row].number == dossier.steps[$0].number } ?? false
       }
       guard let rows, rows.indices.contains(index) else {
@@ -57,13 +56,13 @@ extension Compilation {
 }
 
 extension Dossier {
-  /// The weakest status of each school's own rows: the school itself and its locations.
-  var schoolFirmness: [Status] {
-    var firmness = schools.map { school in
-      school.rows.reduce(Status.definitief) { max($0, $1.provenance.status) }
-    }
+  /// The weakest status of each school's own rows in a budget year: the school itself, and its
+  /// locations on the day of the default count.
+  func schoolFirmness(inYear year: Int) -> [Status] {
+    let day = moments.first?.date(forBudgetYear: year)
+    var firmness = schools.map { $0.row(inYear: year)?.provenance.status ?? .definitief }
     for location in locations {
-      guard let school = location.school else { continue }
+      guard let school = location.school, let day, location.period.contains(day) else { continue }
       firmness[school] = max(firmness[school], location.provenance.status)
     }
     return firmness

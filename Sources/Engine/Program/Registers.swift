@@ -2,7 +2,8 @@ import Numbers
 
 /// The numbers of a run.
 ///
-/// After a run they are the trace: no register is used twice.
+/// After it they are the trace: what a step reads and decides has registers of its own; only the
+/// balances of pots and the amounts of lines are added to as the steps go.
 public struct Registers: Sendable {
   private var scalars: [Int128]
   private var columns: [Int128]

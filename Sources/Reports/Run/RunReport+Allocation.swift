@@ -73,12 +73,19 @@ extension RunReport {
     ])
     for pot in year.pots {
       table.row([
-        .text(potName(pot.pot)), .money(pot.fed), .money(pot.supplemented), .money(pot.received),
+        .text(described(pot.pot, year.year)), .money(pot.fed), .money(pot.supplemented),
+        .money(pot.received),
         .money(pot.given), .money(pot.posted), .money(pot.left),
         .text(pot.status.rawValue),
       ])
     }
     return table
+  }
+
+  /// A pot as a reader knows it: what it is, with the name that the tables use.
+  private func described(_ pot: Int, _ year: Int) -> String {
+    let description = dossier.pots[pot].row(inYear: year)?.description ?? ""
+    return description.isEmpty ? potName(pot) : "\(potName(pot)): \(description)"
   }
 
   /// How the *ruimte* comes about, where a pot is fed from it.

@@ -75,6 +75,8 @@ extension RunReport {
     case .parameter, .step, .pot, .members:
       return "bestuur, na advies van de auditcommissie"
     case .line: return "controller, uit de begroting"
+    case .attribute(let attribute, _) where dossier.attributes[attribute].unit.euros == 1:
+      return "bestuur, na advies van de auditcommissie"
     case .attribute, .count, .total: return "controller, bij DUO of de scholen"
     case .school, .location: return "controller, met het schoolbestuur"
     }

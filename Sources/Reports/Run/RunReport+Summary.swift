@@ -90,7 +90,7 @@ extension RunReport {
     text +=
       "Met **\(MarkdownText.escape(after))** in plaats van **\(MarkdownText.escape(before))** verschuift "
       + "\(Euros.text(comparison.moved)) tussen scholen: \(schools(gains.count)) meer, "
-      + "\(schools(losses.count)) minder.\n\n"
+      + "\(schools(losses.count)) minder.\(net(comparison))\n\n"
     var pots = ReportTable([
       .init("pot", "Pot"), .init("voor", before, numeric: true),
       .init("na", after, numeric: true), .init("verschil", "Verschil", numeric: true),
@@ -120,6 +120,13 @@ extension RunReport {
       ])
     }
     return text + schools.markdown
+  }
+
+  private func net(_ comparison: Comparison) -> String {
+    if comparison.net == 0 { return "" }
+    let amount = Euros.text(Int128(comparison.net.magnitude))
+    return comparison.net > 0
+      ? " Per saldo komt er \(amount) bij." : " Per saldo gaat er \(amount) af."
   }
 
   private func schools(_ count: Int) -> String {

@@ -90,6 +90,14 @@ extension FindingWording {
     case .potPaysItself:
       .init(
         "De stap haalt geld uit de pot «{0}» en doet het er weer in.", "Verbeter «pot» of «naar».")
+    case .stepsInIncome:
+      .init(
+        "De bedragen van deze stap zouden landen in «{0}», maar dat is een regel van de baten.",
+        "Kies in de kolom «regel» een lastenregel met wijze «stappen».")
+    case .chainTooLong:
+      .init(
+        "Het totaal van «{0}» volgt uit meer dan {1} andere totalen achter elkaar.",
+        "Laat de totalen uit parameters of tellingen volgen.")
     case .totalOnly:
       .init(
         "Van «{0}» is in {1} alleen het totaal bekend; er is geen eerdere telling om het over de "

@@ -265,14 +265,31 @@ struct CellChecker {
         findings.append(Finding(.periodReversed, at: column ?? table.origin(ofRow: row)))
         continue
       }
-      let name = table.key(row, base, files)
-      if periods[name]?.contains(where: { $0.period.overlaps(period) }) == true {
-        let shown = base.map { table.text(row, $0, files) }.filter { !$0.isEmpty }
-        findings.append(
-          Finding(.overlappingRows, at: keyCell(table, row), [shown.joined(separator: " ")]))
-      }
-      periods[name, default: []].append((row, period))
+      periods[table.key(row, base, files), default: []].append((row, period))
     }
+    for row in Self.overlapping(periods.values) {
+      let shown = base.map { table.text(row, $0, files) }.filter { !$0.isEmpty }
+      findings.append(
+        Finding(.overlappingRows, at: keyCell(table, row), [shown.joined(separator: " ")]))
+    }
+  }
+
+  /// Of the rows of each name those that hold while an earlier row does, in order.
+  private static func overlapping(
+    _ names: some Sequence<[(row: Int, period: Period)]>
+  ) -> [Int] {
+    func start(_ period: Period) -> Int { period.from?.ordinal ?? .min }
+    func end(_ period: Period) -> Int { period.through?.ordinal ?? .max }
+    var overlapping: Set<Int> = []
+    for rows in names where rows.count > 1 {
+      let sorted = rows.sorted { (start($0.period), $0.row) < (start($1.period), $1.row) }
+      var longest = sorted[0]
+      for next in sorted.dropFirst() {
+        if longest.period.overlaps(next.period) { overlapping.insert(max(longest.row, next.row)) }
+        if end(longest.period) < end(next.period) { longest = next }
+      }
+    }
+    return overlapping.sorted()
   }
 
   private func keyCell(_ table: Table, _ row: Int) -> Origin {
@@ -303,6 +320,12 @@ enum Time {
     if let year = year(text) { return Day(year: year, month: 12, day: 31) }
     guard case .value(let day) = NumberText.day(text) else { return nil }
     return day
+  }
+
+  /// One way of writing each moment: a year, or a day that does not begin one.
+  static func canonical(_ text: String) -> String {
+    guard let day = start(text) else { return text }
+    return day.month == 1 && day.day == 1 ? String(day.year) : DutchText.isoDay(day)
   }
 
   /// The period of a row.

@@ -6,7 +6,7 @@ extension DossierReader {
   /// Status, source and place of a row.
   func provenance(_ table: Table, _ row: Int) -> Provenance {
     Provenance(
-      status: Status(rawValue: table.text(row, "status", files)) ?? .definitief,
+      status: Status(rawValue: table.text(row, "status", files)) ?? .voorbeeld,
       source: table.text(row, "bron", files), origin: table.origin(ofRow: row))
   }
 

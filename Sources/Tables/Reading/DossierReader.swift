@@ -34,10 +34,10 @@ public struct DossierReader {
   var dossier = Dossier()
   /// The property `eerste_pagina`.
   private var firstPage: Origin?
-  /// The property `leerlingen`: the telgroep by which amounts per pupil are shown.
   /// The reading of the same files without scenarios, when there was one.
   private var base: DossierReading?
   private var namesByTable: [TableID: Set<String>] = [:]
+  /// The property `leerlingen`: the telgroep by which amounts per pupil are shown.
   private var pupils: (name: String, origin: Origin)?
   private var years: ClosedRange<Int>?
 
@@ -153,15 +153,18 @@ public struct DossierReader {
     for row in 0..<table.rowCount {
       let name = table.text(row, column, files)
       let origin = table.origin(row, column)
-      if row == 0, name != "formaat" {
-        findings.append(Finding(.formatNotFirst, at: origin, [name]))
-        told.insert("formaat")
-      }
-      if !known.contains(name) {
+      if name.isEmpty {
+        findings.append(Finding(.emptyCell, at: origin, ["eigenschap"]))
+        // Whatever is missing may be what this row is about.
+        told.formUnion(known)
+      } else if !known.contains(name) {
         let near = Suggestion.nearest(to: name, among: known) ?? ""
         findings.append(
           Finding(.notAllowed, at: origin, [name, known.joined(separator: ", "), near]))
         told.insert(near)
+      } else if row == 0, name != "formaat" {
+        findings.append(Finding(.formatNotFirst, at: origin, [name]))
+        told.insert("formaat")
       } else if let first = values[name]?.row, first != row {
         let line = files.place(of: table.origin(ofRow: first))?.line ?? 0
         findings.append(Finding(.duplicateKey, at: origin, [name, String(line)]))

@@ -42,6 +42,10 @@ struct Overlay {
         .joined(separator: " ")
       let word = overlay.text(row, Self.column, files)
       guard let operation = Operation(rawValue: word.isEmpty ? "wordt" : word) else { continue }
+      if let first = key.first, overlay.text(row, first, files).isEmpty {
+        findings.append(Finding(.emptyCell, at: keyCell(overlay, row), [first]))
+        continue
+      }
       if let first = seen.updateValue(row, forKey: name) {
         let line = files.place(of: overlay.origin(ofRow: first))?.line ?? 0
         findings.append(
@@ -56,7 +60,7 @@ struct Overlay {
         base.append(
           base.columns.map { name in
             overlay.column(name).map { overlay.origin(row, $0) }
-              ?? Origin(file: -1, record: -1, column: -1)
+              ?? overlay.origin(ofRow: row)
           })
       case (_, .none):
         let isShown = findings.count < 50

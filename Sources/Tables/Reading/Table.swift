@@ -89,7 +89,9 @@ struct Table {
     if names.count == 1 { return text(row, names[0], files) }
     var key = ""
     for name in names {
-      key += text(row, name, files)
+      let cell = text(row, name, files)
+      // A year and its first day are the same moment, however they are written.
+      key += name == "vanaf" ? Time.canonical(cell) : cell
       key += "\u{1F}"
     }
     return key

@@ -37,7 +37,7 @@ struct Invocation: Equatable {
     var onlyOperands = false
     while let word = rest.popFirst() {
       if onlyOperands || !word.hasPrefix("-") || word == "-" {
-        invocation.operands.append(word)
+        if !word.isEmpty { invocation.operands.append(word) }
       } else if word == "--" {
         onlyOperands = true
       } else if word == "--help" || word == "-h" {

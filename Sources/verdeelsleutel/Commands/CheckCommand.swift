@@ -42,7 +42,7 @@ extension Calculation {
     let heading = scenario.map { "Scenario \($0): " } ?? ""
     if !news.isEmpty {
       let text = FindingPrinter(folder: folder.path, files: reading.files).text(news)
-      Terminal.complain(heading.isEmpty ? text : "\(heading)\n\(text)")
+      Terminal.complain(scenario.map { "Scenario \($0):\n\(text)" } ?? text)
     }
     guard let dossier, let outcome else { return 0 }
     for year in outcome.years {

@@ -12,6 +12,8 @@ struct ReportFile {
 /// next run puts back what was left between them.
 struct Publisher {
   var storage = Storage()
+  /// The file by which a folder of reports is known.
+  static let seal = "SHA256SUMS"
 
   enum Refusal: Error, Equatable {
     case storage(StorageError)
@@ -29,7 +31,7 @@ struct Publisher {
       try makeFolders(above: target)
       switch storage.kind("\(parent)/\(name)") {
       case .nothing: break
-      case .folder: try checkIsReplaceable(target, by: files)
+      case .folder: try checkIsReplaceable(target)
       case .file, .other: throw Refusal.notAFolder(target)
       }
       guard let lock = try storage.lock("\(parent)/.\(name).slot") else {
@@ -52,14 +54,11 @@ struct Publisher {
     }
   }
 
-  /// A folder is replaced only when it is empty or holds a file of the same name as one that is
-  /// published: a slip of the pen after `--out` must not cost anybody a folder.
-  private func checkIsReplaceable(_ target: String, by files: [ReportFile]) throws {
-    let there = try storage.names(in: target)
-    let names = Set(files.map { $0.path.split(separator: "/").first.map(String.init) ?? "" })
-    guard there.isEmpty || there.contains(where: names.contains) else {
-      throw Refusal.holdsOtherFiles(target)
-    }
+  /// A folder is replaced only when it is empty or holds the hashes that every report has: a slip of
+  /// the pen after `--out` must not cost anybody a folder.
+  private func checkIsReplaceable(_ target: String) throws {
+    let names = try storage.names(in: target)
+    guard names.isEmpty || names.contains(Self.seal) else { throw Refusal.holdsOtherFiles(target) }
   }
 
   /// After a run that was stopped: puts back a folder that was between two renames, and removes what
