@@ -56,7 +56,8 @@ extension Compiler {
       isSound = false
     }
     if let line = step.line, dossier.lines[line].side == .baten {
-      report(.stepsInIncome, at: step.provenance.origin, [dossier.lines[line].code])
+      report(
+        .stepsInIncome, at: step.provenance.origin, [dossier.lines[line].code], column: "regel")
       isSound = false
     }
     if let line = step.line, dossier.lines[line].mode != .steps {

@@ -54,8 +54,12 @@ struct OutcomeReader {
   /// The outcome of the year, or nothing (and a finding) when an amount does not fit in cents.
   func outcome(_ findings: inout [Finding]) -> YearOutcome? {
     var steps: [StepOutcome] = []
+    var memberships: [String: [Status]] = [:]
     for step in plan.steps {
-      guard let outcome = outcome(of: step) else {
+      let target = dossier.steps[step.row].target
+      let membership = memberships[target.text] ?? membership(in: target)
+      memberships[target.text] = membership
+      guard let outcome = outcome(of: step, membership) else {
         let origin = dossier.steps[step.row].provenance.origin
         findings.append(Finding(.overflow, at: origin, [String(plan.year)]))
         return nil
@@ -101,7 +105,7 @@ struct OutcomeReader {
     place.map { Decimal(coefficient: registers[$0.register], scale: $0.scale) }
   }
 
-  private func outcome(of step: StepPlan) -> StepOutcome? {
+  private func outcome(of step: StepPlan, _ membership: [Status]) -> StepOutcome? {
     let row = dossier.steps[step.row]
     guard let divided = money(step.divided), let missing = money(step.missing),
       let leftOver = money(step.leftOver)
@@ -109,10 +113,10 @@ struct OutcomeReader {
     let schools = (0..<Int(step.members.count)).map { Int(members[Int(step.members.start) + $0]) }
     let inputs = step.inputs.map { input($0, schools) }
     var postings: [Posting] = []
-    let membership = membership(in: row.target)
+    let statuses = schools.map { status(of: $0, row, inputs, membership) }
     if let paid = step.paid {
       postings.reserveCapacity(schools.count)
-      for school in schools {
+      for (place, school) in schools.enumerated() {
         guard let amount = Money(exactly: registers[paid, school]) else { return nil }
         postings.append(
           Posting(
@@ -124,7 +128,7 @@ struct OutcomeReader {
               Decimal(coefficient: registers[$0.register, school], scale: $0.scale)
             },
             extraUnits: step.extra.map { Int(registers[$0, school]) } ?? 0,
-            status: status(of: school, row, inputs, membership)))
+            status: statuses[place]))
       }
     }
     var transfer: Transfer?
@@ -137,32 +141,33 @@ struct OutcomeReader {
     return StepOutcome(
       row: step.row, divided: divided, missing: missing, keyTotal: decimal(step.keyTotal),
       rate: decimal(step.rate), inputs: inputs, postings: postings, transfer: transfer,
-      leftOver: leftOver, keyTotalStatus: keyTotalStatus(inputs, schools, row, membership))
+      leftOver: leftOver, keyTotalStatus: keyTotalStatus(inputs, row, statuses))
   }
 
   /// The weakest status of a posting's own cells: the school and its locations, its membership, the
   /// row of the step, and what went into amount and key.
   private func status(
-    of school: Int, _ row: StepRow, _ inputs: [Input], _ membership: [Int: Status]
+    of school: Int, _ row: StepRow, _ inputs: [Input], _ membership: [Status]
   ) -> Status {
     var status = max(row.provenance.status, firmness[school])
     for input in inputs {
       if let value = input.value(ofSchool: school) { status = max(status, value.provenance.status) }
     }
-    return max(status, membership[school] ?? .definitief)
+    return membership.isEmpty ? status : max(status, membership[school])
   }
 
-  /// The status by which each school belongs to a doelgroep, where only a group makes it belong.
-  private func membership(in target: Target) -> [Int: Status] {
-    var membership: [Int: Status] = [:]
+  /// The status by which each school belongs to a doelgroep, where only a group makes it belong;
+  /// empty when no group is named.
+  private func membership(in target: Target) -> [Status] {
+    guard !target.groups.isEmpty else { return [] }
+    var membership = Array(repeating: Status.definitief, count: dossier.schools.count)
     for group in target.groups {
       for member in dossier.groups[group].members
       where member.period.contains(year: plan.year) {
         guard let kind = dossier.schools[member.school].row(inYear: plan.year)?.kind,
           !target.kinds.contains(kind)
         else { continue }
-        membership[member.school] = max(
-          membership[member.school] ?? .definitief, member.provenance.status)
+        membership[member.school] = max(membership[member.school], member.provenance.status)
       }
     }
     return membership
@@ -170,13 +175,13 @@ struct OutcomeReader {
 
   /// The weakest status of everything that makes up a key total: each school's own cells.
   private func keyTotalStatus(
-    _ inputs: [Input], _ schools: [Int], _ row: StepRow, _ membership: [Int: Status]
+    _ inputs: [Input], _ row: StepRow, _ statuses: [Status]
   ) -> Status {
     var weakest = row.provenance.status
     for input in inputs {
       if case .shared(let value) = input.values { weakest = max(weakest, value.provenance.status) }
     }
-    return schools.reduce(weakest) { max($0, status(of: $1, row, inputs, membership)) }
+    return statuses.reduce(weakest, max)
   }
 
   private func input(_ input: InputPlan, _ schools: [Int]) -> Input {

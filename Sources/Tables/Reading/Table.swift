@@ -30,7 +30,9 @@ struct Table {
 
   var rowCount: Int { columns.isEmpty ? 0 : cells.count / columns.count }
 
-  /// The place of a column. A table has few, so looking along them beats hashing the name.
+  /// The place of a column.
+  ///
+  /// A table has few, so looking along them beats hashing the name.
   func column(_ name: String) -> Int? { columns.firstIndex { $0 == name } }
 
   func origin(_ row: Int, _ column: Int) -> Origin { cells[row * columns.count + column] }
