@@ -10,8 +10,9 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
-/// Released commands carry the standard library with them: they start twice as fast, and run where no
-/// Swift is. In debug they do not, because the flag would also reach the bundle of the tests.
+/// Released commands carry the standard library with them: they start twice as fast, and run without.
+///
+/// In debug they do not, because the flag would also reach the bundle of the tests.
 func command(_ name: String, imports: [Target.Dependency]) -> Target {
   .executableTarget(
     name: name, dependencies: imports, swiftSettings: strict,

@@ -72,7 +72,9 @@ public final class TemporaryFolder: Sendable {
       return
     }
     entries[prefix] = Entry(bytes: nil, changed: changed, number: UInt64(status.st_ino))
-    for name in allNames(in: folder) { try collect("\(folder)/\(name)", "\(prefix)/\(name)", into: &entries) }
+    for name in allNames(in: folder) {
+      try collect("\(folder)/\(name)", "\(prefix)/\(name)", into: &entries)
+    }
   }
 
   /// The names in a folder, those that begin with a dot too.

@@ -55,7 +55,8 @@ struct FindingCase: CustomTestStringConvertible {
     files = all.merging(own) { $1 }.map { DossierFile(path: $0.key, bytes: $0.value) }
   }
 
-  private static func files(in folder: String, below prefix: String = "") throws -> [String: [UInt8]]
+  private static func files(in folder: String, below prefix: String = "") throws -> [String:
+    [UInt8]]
   {
     var found: [String: [UInt8]] = [:]
     for name in try RepositoryFiles.names(in: folder) {
