@@ -216,7 +216,7 @@ extension FindingWording {
     case .overlayExistingKey:
       .init("Het dossier heeft al een rij «{0}».", "Gebruik «wordt» in plaats van «nieuw».")
     case .overlayOnText:
-      .init("«{0}» kan alleen op een getal; hier staat «{1}».", "Gebruik «wordt».")
+      .init("«{0}» kan alleen op een getal; in het dossier staat {1}.", "Gebruik «wordt».")
     default: nil
     }
   }

@@ -125,7 +125,7 @@ struct CellChecker {
       for part in text.split(separator: "+") {
         let name = part.trimmed
         if !Identifier.isName(name) {
-          findings.append(Finding(.badIdentifier, at: origin, [name]))
+          findings.append(Finding(.badIdentifier, at: origin, [name.isEmpty ? text : name]))
         }
       }
     case .text, .value, .whole, .number, .amount, .expression:

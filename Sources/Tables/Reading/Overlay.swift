@@ -137,8 +137,10 @@ struct Overlay {
     case .empty: return
     }
     guard case .value(let current) = base.decimal(target, place, files) else {
+      let text = base.text(target, place, files)
       findings.append(
-        Finding(.overlayOnText, at: origin, [operation.rawValue, base.text(target, place, files)]))
+        Finding(
+          .overlayOnText, at: origin, [operation.rawValue, text.isEmpty ? "niets" : "«\(text)»"]))
       return
     }
     let result: Decimal?

@@ -6,6 +6,13 @@ struct DossierFolder {
   let path: String
   var storage = Storage()
 
+  /// The dossier at a path; slashes at its end say nothing.
+  init(path: String, storage: Storage = Storage()) {
+    let (parent, name) = Publisher.split(path)
+    self.path = path.hasSuffix("/") ? (parent == "." ? name : "\(parent)/\(name)") : path
+    self.storage = storage
+  }
+
   /// The name of the dossier: that of its folder.
   var name: String { Publisher.split(path).name }
 
