@@ -6,7 +6,10 @@ extension Compiler {
   mutating func checkFlow(of steps: [Int]) {
     let sound = steps.filter { !dossier.steps[$0].isPoisoned }
     // A row that could not be read may be the one that fills a pot.
-    if sound.count == steps.count { checkFilling(of: sound) }
+    let isComplete = sound.allSatisfy {
+      dossier.steps[$0].to != nil || dossier.steps[$0].kind.form.to != .needed
+    }
+    if sound.count == steps.count, isComplete { checkFilling(of: sound) }
     checkCircles(of: sound)
   }
 

@@ -265,6 +265,10 @@ struct CellChecker {
         findings.append(Finding(.periodReversed, at: column ?? table.origin(ofRow: row)))
         continue
       }
+      // Of a day that cannot be read nobody knows whether it overlaps.
+      guard Time.isReadable(table.text(row, "vanaf", files), table.text(row, "tot", files)) else {
+        continue
+      }
       periods[table.key(row, base, files), default: []].append((row, period))
     }
     for row in Self.overlapping(periods.values) {
@@ -326,6 +330,14 @@ enum Time {
   static func canonical(_ text: String) -> String {
     guard let day = start(text) else { return text }
     return day.month == 1 && day.day == 1 ? String(day.year) : DutchText.isoDay(day)
+  }
+
+  /// Whether both are moments, or open, and in their order.
+  static func isReadable(_ from: String, _ through: String) -> Bool {
+    let (first, last) = (start(from), end(through))
+    if first == nil && !from.isEmpty || last == nil && !through.isEmpty { return false }
+    guard let first, let last else { return true }
+    return first <= last
   }
 
   /// The period of a row.

@@ -190,6 +190,7 @@ extension DossierReader {
     _ telling: (date: Day, table: Table), _ column: Int, _ isCounted: [Bool],
     _ cells: [CountColumn.Cell]
   ) {
+    if poisoned.contains(.vestigingen) { return }
     for (index, location) in dossier.locations.enumerated() where !isCounted[index] {
       guard let school = location.school, cells[school].knowledge != .absent,
         location.period.contains(telling.date)

@@ -90,6 +90,11 @@ extension DossierReader {
 
   private mutating func buildLocations(_ codes: [String: Int]) {
     guard let table = tables[.vestigingen] else { return }
+    let isReadable = (0..<table.rowCount).allSatisfy { row in
+      Time.isReadable(table.text(row, "vanaf", files), table.text(row, "tot", files))
+    }
+    // Whether a location should have been counted is not known then.
+    if !isReadable { poisoned.insert(.vestigingen) }
     dossier.locations = (0..<table.rowCount).map { row in
       Location(
         code: table.text(row, "vestiging", files), school: codes[table.text(row, "school", files)],
@@ -107,6 +112,7 @@ extension DossierReader {
         report(.ambiguousName, table, row, "groep", [name, "een soort school", "een groep"])
         continue
       }
+      if !Identifier.isName(name) { poisoned.insert(.groepen) }
       let place = places[name] ?? dossier.groups.count
       if places[name] == nil {
         places[name] = place
@@ -167,7 +173,8 @@ extension DossierReader {
       }
       dossier.parameters[place].values.append(value(table, row, unit, isText: true))
     }
-    dossier.plannedResult = places["begroot_resultaat"]
+    let planned = "begroot_resultaat"
+    dossier.plannedResult = refused.contains(planned) ? nil : places[planned]
   }
 
   /// Remembers a name whose row could not be read, so that its uses are not reported as well.

@@ -160,8 +160,11 @@ extension DossierReader {
         refuse(table.text(row, "regel", files), in: .begroting)
         continue
       }
-      let rate = table.column("tarief").flatMap { formula(table, row, $0) }
-      let base = table.column("grondslag").flatMap { formula(table, row, $0) }
+      // A cell that must be empty needs no second finding about what stands in it.
+      let rate =
+        mode == .rate ? table.column("tarief").flatMap { formula(table, row, $0) } : nil
+      let base =
+        mode == .rate ? table.column("grondslag").flatMap { formula(table, row, $0) } : nil
       checkForm(table, row, mode)
       let amounts = dossier.years.map { year -> BudgetLine.Amount? in
         guard mode == .fixed, let column = table.column(String(year)),
@@ -185,6 +188,11 @@ extension DossierReader {
     return number.value.reduced.coefficient(atScale: 2).flatMap { Money(exactly: $0) }
   }
 
+  /// Whether an amount stands in a cell; about anything else a finding has been made.
+  private func isAmount(_ table: Table, _ row: Int, _ name: String) -> Bool {
+    table.column(name).flatMap { amount(table, row, $0) } != nil
+  }
+
   /// A `tarief` line has a rate and a base; the others do not.
   private mutating func checkForm(_ table: Table, _ row: Int, _ mode: BudgetLine.Mode) {
     for name in ["tarief", "grondslag"] {
@@ -196,7 +204,7 @@ extension DossierReader {
       }
     }
     guard mode != .fixed else { return }
-    for year in dossier.years where !table.text(row, String(year), files).isEmpty {
+    for year in dossier.years where isAmount(table, row, String(year)) {
       report(.stepRefusesCell, table, row, String(year), [mode.rawValue, String(year)])
     }
   }
@@ -262,6 +270,7 @@ extension DossierReader {
     case "resultaat": return .result
     default:
       if let pot = places[text] { return .pot(pot) }
+      if poisoned.contains(.potten) { return .error }
       let known = ["fout", "resultaat"] + dossier.pots.map(\.name)
       report(
         .unknownPot, table, row, "overschot",
@@ -288,6 +297,7 @@ extension DossierReader {
         || amount?.expression.isPoisoned == true || key?.expression.isPoisoned == true
         || (to == nil && !table.text(row, "naar", files).isEmpty)
         || (line == nil && !table.text(row, "regel", files).isEmpty)
+        || (target.isEmpty && !target.text.isEmpty)
       dossier.steps.append(
         StepRow(
           number: number ?? 0, period: period(table, row), pot: pot ?? -1, kind: kind ?? .move,

@@ -149,6 +149,8 @@ public struct DossierReader {
     _ values: [String: (text: String, origin: Origin, row: Int)]
   ) {
     let known = Schema.properties.map(\.name)
+    let missing = Schema.properties.filter { $0.isRequired && values[$0.name] == nil }.map(\.name)
+    let unknown = values.keys.filter { !known.contains($0) }
     var told: Set<String> = []
     for row in 0..<table.rowCount {
       let name = table.text(row, column, files)
@@ -158,7 +160,9 @@ public struct DossierReader {
         // Whatever is missing may be what this row is about.
         told.formUnion(known)
       } else if !known.contains(name) {
-        let near = Suggestion.nearest(to: name, among: known) ?? ""
+        // Where one name is unknown and one is missing, they are the same.
+        let isMissing = missing.count == 1 && unknown.count == 1
+        let near = isMissing ? missing[0] : Suggestion.nearest(to: name, among: known) ?? ""
         findings.append(
           Finding(.notAllowed, at: origin, [name, known.joined(separator: ", "), near]))
         told.insert(near)
@@ -246,7 +250,9 @@ public struct DossierReader {
   }
 
   private mutating func resolvePupils() {
-    guard let pupils, poisoned.isDisjoint(with: [.tellingen, .totalen]) else { return }
+    guard let pupils, Identifier.isName(pupils.name),
+      poisoned.isDisjoint(with: [.tellingen, .totalen])
+    else { return }
     dossier.pupilTelgroep = dossier.telgroepen.firstIndex(of: pupils.name)
     guard dossier.pupilTelgroep == nil else { return }
     let near = Suggestion.nearest(to: pupils.name, among: dossier.telgroepen) ?? ""
@@ -321,7 +327,7 @@ public struct DossierReader {
       guard let place = tellings.firstIndex(where: { $0.table.path == path }) else {
         // A telling that could not be read has a finding of its own.
         guard !poisoned.contains(.tellingen) else { return }
-        findings.append(Finding(.unknownFile, at: .file(path: file.path), [file.path, ""]))
+        findings.append(Finding(.fileMissing, at: .file(path: file.path), [path, file.path]))
         return
       }
       layer.lay(overlay, over: &tellings[place].table)
@@ -386,7 +392,11 @@ public struct DossierReader {
     return base.dossier
   }
 
-  private func knownNames() -> [TableID: Set<String>] {
+  /// The names that cells may refer to.
+  ///
+  /// A table with a name that is missing or cannot be one is left out: its uses would be reported
+  /// beside it.
+  private mutating func knownNames() -> [TableID: Set<String>] {
     var names: [TableID: Set<String>] = [:]
     let keys: [(TableID, String)] = [
       (.scholen, "school"), (.vestigingen, "vestiging"), (.potten, "pot"), (.begroting, "regel"),
@@ -394,7 +404,13 @@ public struct DossierReader {
     ]
     for (id, column) in keys where !poisoned.contains(id) {
       guard let table = tables[id], let place = table.column(column) else { continue }
-      names[id] = Set((0..<table.rowCount).map { table.text($0, place, files) })
+      let known = Set((0..<table.rowCount).map { table.text($0, place, files) })
+      let isCode = table.kinds[place] == .code
+      if known.allSatisfy({ isCode ? Identifier.isCode($0) : Identifier.isName($0) }) {
+        names[id] = known
+      } else {
+        poisoned.insert(id)
+      }
     }
     return names
   }

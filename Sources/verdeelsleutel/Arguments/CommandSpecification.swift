@@ -58,7 +58,9 @@ extension CommandSpecification {
         year, scenario,
         Option("out", "MAP", "map voor de rapporten; zonder: reports/<dossier>/<jaar>/<scenario>"),
       ],
-      details: "De map verschijnt in één keer en heel, of er verandert niets.",
+      details:
+        "De map verschijnt in één keer en heel, of er verandert niets.\n"
+        + "Eerdere rapporten in die map worden vervangen.",
       example: "verdeelsleutel run budgets/voorbeeld --year 2026"),
     CommandSpecification(
       name: "explain", summary: "Legt elk bedrag van een school uit.",

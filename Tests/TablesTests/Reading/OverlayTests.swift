@@ -344,7 +344,7 @@ import Testing
     (telling, "vestiging;lerlingen\neik_a;5\n", "T013"),
     ("risicos.csv", "risico;kans\nbrand;5%\n", "T001"),
     ("schoolen.csv", "school\nbeuk\n", "T016"),
-    ("tellingen/2024-10-01/vo.csv", "vestiging;leerlingen\neik_a;5\n", "T016"),
+    ("tellingen/2024-10-01/vo.csv", "vestiging;leerlingen\neik_a;5\n", "T001"),
   ])
   func `is told`(_ path: String, _ text: String, _ code: String) throws {
     let reading = read(("s", [path: text]))
