@@ -1,5 +1,7 @@
 import Dossiers
+import Numbers
 import Reports
+import Results
 import Tables
 import TestSupport
 import Testing
@@ -41,6 +43,49 @@ import Testing
       let fault = Self.fault(in: printed)
       #expect(fault == nil, "seed \(seed): \(fault ?? "")")
     }
+  }
+
+  /// `check` reads a scenario after the base and skips what the scenario does not touch.
+  @Test(arguments: 0..<4)
+  func `gives the same after its base as on its own`(batch: Int) throws {
+    let base = try FindingCase.base + Mutation.scenario
+    var compared = 0
+    var wrong: [String] = []
+    for turn in 0..<100 {
+      let seed = UInt64(200_000 + batch * 1_000 + turn)
+      let files = DossierFiles(Mutation(of: base, seed: seed, count: 1).dossierFiles)
+      let first = Calculation(files, scenarios: [])
+      guard !first.hasErrors else { continue }
+      for scenarios in [["alles"], ["lager-basisbedrag"]] {
+        let alone = Calculation(files, scenarios: scenarios)
+        let after = Calculation(files, scenarios: scenarios, after: first)
+        compared += 1
+        let isSame =
+          Self.errors(alone) == Self.errors(after) && Self.amounts(alone) == Self.amounts(after)
+        if !isSame { wrong.append("seed \(seed), \(scenarios)") }
+      }
+    }
+    #expect(wrong == [])
+    #expect(compared > 10)
+  }
+
+  private static func errors(_ calculation: Calculation) -> Set<Finding> {
+    Set(calculation.findings.filter { $0.code.severity == .error })
+  }
+
+  /// Every amount of the outcome in its order.
+  private static func amounts(_ calculation: Calculation) -> [Int64]? {
+    guard let outcome = calculation.outcome else { return nil }
+    var amounts: [Int64] = []
+    for year in outcome.years {
+      for step in year.steps {
+        amounts += step.postings.map(\.amount.cents)
+        amounts.append(step.transfer?.amount.cents ?? 0)
+      }
+      for pot in year.pots { amounts += [pot.fed.cents, pot.received.cents, pot.left.cents] }
+      amounts += year.lines.map(\.amount.cents)
+    }
+    return amounts
   }
 
   /// What is wrong with the findings; nothing when each can be shown.
