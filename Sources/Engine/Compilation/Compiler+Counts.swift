@@ -17,7 +17,7 @@ extension Compiler {
         offset: offset)
       return nil
     }
-    if let column = countColumn(telgroep, on: date) {
+    if let column = countIndex.column(telgroep, on: date) {
       reportLostPupils(column, name)
       let slot = countSlot(column)
       return Loaded(
@@ -27,11 +27,7 @@ extension Compiler {
           date: date, isForecast: false, vouching: .count(column: column)),
         isKnown: dossier.counts[column].cells.map { $0.knowledge })
     }
-    guard
-      let index = dossier.totals.firstIndex(where: {
-        $0.telgroep == telgroep && $0.moment == moment && $0.year == date.year
-      })
-    else {
+    guard let index = countIndex.total(telgroep, moment: moment, year: date.year) else {
       report(
         .noCount, at: formula.origin, [name, String(year), Self.spelled(date)], offset: offset)
       return nil
@@ -117,12 +113,10 @@ extension Compiler {
       let date = moment.date(forBudgetYear: year)
     else { return nil }
     let reference = Expression.Reference.count(telgroep: telgroep, moment: 0)
-    let isForecast = dossier.totals.contains {
-      $0.telgroep == telgroep && $0.moment == 0 && $0.year == date.year
-    }
-    guard known[reference] != nil || isForecast || countColumn(telgroep, on: date) != nil else {
-      return nil
-    }
+    guard
+      known[reference] != nil || countIndex.column(telgroep, on: date) != nil
+        || countIndex.total(telgroep, moment: 0, year: date.year) != nil
+    else { return nil }
     let formula = Formula(.name(reference, offset: 0), text: "", origin: .none)
     guard
       let loaded = known[reference]
@@ -135,16 +129,11 @@ extension Compiler {
   /// The latest telling before a date that counts a telgroep.
   private func latestColumn(telgroep: Int, before date: Day) -> Int? {
     var latest: Int?
-    for (index, column) in dossier.counts.enumerated()
-    where column.telgroep == telgroep && column.date < date {
-      if let best = latest, column.date < dossier.counts[best].date { continue }
+    for index in countIndex.columns(of: telgroep) where dossier.counts[index].date < date {
+      if let best = latest, dossier.counts[index].date < dossier.counts[best].date { continue }
       latest = index
     }
     return latest
-  }
-
-  private func countColumn(_ telgroep: Int, on date: Day) -> Int? {
-    dossier.counts.firstIndex { $0.telgroep == telgroep && $0.date == date }
   }
 
   private mutating func countSlot(_ column: Int) -> Column {

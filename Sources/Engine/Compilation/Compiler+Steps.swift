@@ -4,11 +4,11 @@ import Numbers
 extension Compiler {
   /// Compiles the steps of the year in the order of their numbers.
   mutating func compileSteps(_ rows: [Int], _ plan: inout YearPlan) {
-    var done: Set<Int> = []
-    for index in rows where !done.contains(index) {
+    var rest = rows[...]
+    while let index = rest.first {
       let step = dossier.steps[index]
-      let together = rows.filter { dossier.steps[$0].number == step.number }
-      done.formUnion(together)
+      let together = Array(rest.prefix { dossier.steps[$0].number == step.number })
+      rest = rest.dropFirst(together.count)
       builder.current = InstructionPlace(year: year, origin: step.provenance.origin)
       let sound = together.filter { hasItsCells(dossier.steps[$0]) }
       guard sound.count == together.count, belong(together) else { continue }

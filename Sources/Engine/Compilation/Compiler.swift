@@ -18,6 +18,7 @@ extension Dossier {
 /// Compiles one year after the other into one program.
 struct Compiler {
   let dossier: Dossier
+  let countIndex: CountIndex
   var builder: Builder
   /// Each finding once, with the years for which it holds in place of its year.
   private var reported: [(finding: Finding, yearFact: Int?, years: [Int])] = []
@@ -39,6 +40,7 @@ struct Compiler {
 
   init(dossier: Dossier) {
     self.dossier = dossier
+    countIndex = CountIndex(dossier)
     builder = Builder(schoolCount: dossier.schools.count)
   }
 

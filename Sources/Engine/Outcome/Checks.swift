@@ -107,17 +107,18 @@ extension Dossier {
 
   /// Counts against their control totals and the plan's forecast.
   private func countChecks(_ outcome: YearOutcome) -> [Check] {
-    totals.indices.compactMap { index in
-      let total = totals[index]
+    let index = CountIndex(self)
+    return totals.indices.compactMap { place in
+      let total = totals[place]
       guard let date = moments[total.moment].date(forBudgetYear: outcome.year),
-        date.year == total.year, let column = count(total.telgroep, on: date),
+        date.year == total.year, let column = index.column(total.telgroep, on: date),
         case .number(let expected) = total.pupils.expression
       else { return nil }
-      let found = Decimal(coefficient: column.total, scale: 0)
+      let found = Decimal(coefficient: counts[column].total, scale: 0)
       let isControl = total.provenance.status < .prognose
       let isEqual = expected.rounded(toScale: 0) == found
       return Check(
-        isControl ? .countTotal(total: index) : .countForecast(total: index),
+        isControl ? .countTotal(total: place) : .countForecast(total: place),
         expected: expected.rounded(toScale: 0) ?? expected, found: found, measure: .pupils,
         verdict: isControl ? (isEqual ? .passed : .failed) : .informative)
     }
