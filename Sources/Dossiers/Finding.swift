@@ -255,6 +255,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case stepsInIncome = "R028"
   /// Too many totals follow from each other.
   case chainTooLong = "R029"
+  /// A step spends a pot that receives money at the end of the year only.
+  case filledAtYearEnd = "R030"
 
   // While computing.
   /// A number became too large to compute exactly.
@@ -267,6 +269,12 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case negativeKey = "U004"
   /// Money is left in a pot that must be empty.
   case moneyLeft = "U005"
+  /// A pot ends the year below zero.
+  case potBelowZero = "U006"
+  /// A step asks an amount below zero.
+  case negativeAmount = "U007"
+  /// Money must be divided over nobody.
+  case nobodyToReceive = "U008"
 
   /// How serious the finding is.
   public var severity: Severity {

@@ -18,8 +18,12 @@ extension Compiler {
     for (index, pot) in dossier.pots.enumerated() {
       if let row = pot.row(inYear: year), !row.feeds.isEmpty { filled.insert(index) }
     }
-    for row in dossier.pots.compactMap({ $0.row(inYear: year) }) {
-      if case .pot(let to) = row.surplus { filled.insert(to) }
+    // A surplus is passed on at the end of the year, when every step has been.
+    var atYearEnd: [Int: String] = [:]
+    for pot in dossier.pots {
+      if case .pot(let to) = pot.row(inYear: year)?.surplus, atYearEnd[to] == nil {
+        atYearEnd[to] = pot.name
+      }
     }
     var told: Set<Int> = []
     for index in steps {
@@ -35,6 +39,10 @@ extension Compiler {
           report(
             .filledAfterSpent, at: step.provenance.origin,
             [name, String(step.number), String(dossier.steps[later].number)], column: "pot")
+        } else if let giver = atYearEnd[step.pot] {
+          report(
+            .filledAtYearEnd, at: step.provenance.origin, [name, String(year), giver],
+            column: "pot")
         } else {
           report(.potNeverFilled, at: step.provenance.origin, [name, String(year)], column: "pot")
         }

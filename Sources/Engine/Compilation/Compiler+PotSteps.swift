@@ -79,6 +79,7 @@ extension Compiler {
     guard let floor = compile(formula, over: nil, inputs: &result.inputs),
       case .scalar(let value) = floor.place, isMoney(floor, formula)
     else { return }
+    result.amount = floor
     result.rate = (value, floor.scale)
     let target = cents(value, scale: floor.scale, unit: 1)
     let lacking = builder.scalar()
@@ -96,7 +97,7 @@ extension Compiler {
     let step = dossier.steps[index]
     var result = StepPlan(row: index, members: builder.members([]))
     guard let to = step.to,
-      let wanted = wantedAmount(step, plan.pots[payer].balance, &result.inputs)
+      let wanted = wantedAmount(step, plan.pots[payer].balance, &result)
     else { return }
     let (granted, missing) = draw(wanted, from: plan.pots[payer].balance)
     let moved = step.shortage == .result ? wanted : granted

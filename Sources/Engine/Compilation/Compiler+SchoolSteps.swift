@@ -11,6 +11,7 @@ extension Compiler {
     let members = builder.members(schools)
     var result = StepPlan(row: index, members: members)
     guard let rate = compile(amount, over: schools, inputs: &result.inputs) else { return }
+    result.amount = rate
     var claim = rate
     var formula = amount
     if let key = step.key {
@@ -52,11 +53,12 @@ extension Compiler {
   mutating func divide(_ index: Int, _ payer: Int, _ plan: inout YearPlan) {
     let step = dossier.steps[index]
     guard let formula = step.key else { return }
-    let schools = schools(of: step.target)
+    // Whether there is money for nobody, the run knows.
+    let schools = schools(of: step.target, mayBeEmpty: true)
     let members = builder.members(schools)
     var result = StepPlan(row: index, members: members)
     let key = compile(formula, over: schools, inputs: &result.inputs)
-    let wanted = wantedAmount(step, plan.pots[payer].balance, &result.inputs)
+    let wanted = wantedAmount(step, plan.pots[payer].balance, &result)
     guard let key, let wanted else { return }
     guard key.unit.euros == 0 else {
       report(.unitMismatch, at: formula.origin, [formula.text, Unit.pupil.name, key.unit.name])

@@ -109,23 +109,24 @@ extension Compiler {
 
   /// The amount of a `verdeel` or `hevel` step: `bedrag`, or all that is in the pot.
   mutating func wantedAmount(
-    _ step: StepRow, _ balance: Scalar, _ inputs: inout [InputPlan]
+    _ step: StepRow, _ balance: Scalar, _ result: inout StepPlan
   ) -> Scalar? {
     guard let formula = step.amount else {
       let all = builder.scalar()
       builder.emit(.lack(into: all, floor: balance, pot: builder.zero))
       return all
     }
-    return sharedAmount(formula, &inputs)
+    return sharedAmount(formula, &result)
   }
 
   /// An amount of money that all schools share, in cents.
   mutating func sharedAmount(
-    _ formula: Formula, _ inputs: inout [InputPlan]
+    _ formula: Formula, _ result: inout StepPlan
   ) -> Scalar? {
-    guard let operand = compile(formula, over: nil, inputs: &inputs),
+    guard let operand = compile(formula, over: nil, inputs: &result.inputs),
       case .scalar(let value) = operand.place, isMoney(operand, formula)
     else { return nil }
+    result.amount = operand
     return cents(value, scale: operand.scale, unit: dossier.divisionUnit)
   }
 

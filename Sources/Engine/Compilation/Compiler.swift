@@ -113,7 +113,9 @@ struct Compiler {
   }
 
   /// The schools of a doelgroep in the year, in the order of their codes.
-  mutating func schools(of target: Target) -> [Int] {
+  ///
+  /// Nobody is worth a remark, unless the caller will say so.
+  mutating func schools(of target: Target, mayBeEmpty: Bool = false) -> [Int] {
     var belongs = Array(repeating: false, count: kinds.count)
     for school in everyone {
       if let kind = kinds[school], target.kinds.contains(kind) { belongs[school] = true }
@@ -125,7 +127,7 @@ struct Compiler {
       }
     }
     let schools = belongs.indices.filter { belongs[$0] }
-    if schools.isEmpty, !target.isEmpty {
+    if schools.isEmpty, !target.isEmpty, !mayBeEmpty {
       report(.emptyTarget, at: target.origin, [target.text, String(year)])
     }
     return schools

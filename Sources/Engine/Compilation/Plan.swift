@@ -56,6 +56,8 @@ struct StepPlan: Sendable {
   let row: Int
   let members: Members
   var inputs: [InputPlan] = []
+  /// The amount of the row, before anything is rounded.
+  var amount: Operand?
   /// What the step divided, or claimed in total.
   var divided: Scalar?
   var missing: Scalar?

@@ -10,45 +10,6 @@ struct OutcomeReader {
   let members: [Int32]
   let firmness: [Status]
 
-  // MARK: What must not be published
-
-  /// Pots that fell short or are not empty at the end.
-  func findings() -> [Finding] {
-    let shortages = plan.pots.compactMap { shortage(of: $0) }
-    // Money that is left over where another pot falls short is a consequence.
-    return shortages.isEmpty ? plan.pots.compactMap { moneyLeft(in: $0) } : shortages
-  }
-
-  /// What a pot lacks for all its steps together, told at the first that it cannot pay.
-  private func shortage(of pot: PotPlan) -> Finding? {
-    let row = dossier.pots[pot.pot].rows[pot.row]
-    let left = registers[pot.balance]
-    var lacking = left < 0 && row.surplus != .result ? left.magnitude : 0
-    var first: Origin?
-    for step in plan.steps where dossier.steps[step.row].pot == pot.pot {
-      guard dossier.steps[step.row].shortage == .error, let missing = step.missing,
-        registers[missing] > 0
-      else { continue }
-      first = first ?? dossier.steps[step.row].provenance.origin
-      let (sum, overflow) = lacking.addingReportingOverflow(registers[missing].magnitude)
-      lacking = overflow ? .max : sum
-    }
-    guard lacking > 0 else { return nil }
-    return Finding(
-      .shortage, at: first ?? row.provenance.origin,
-      [dossier.pots[pot.pot].name, String(lacking), String(plan.year)], column: "pot")
-  }
-
-  /// Money that is left in a pot that must be empty.
-  private func moneyLeft(in pot: PotPlan) -> Finding? {
-    let row = dossier.pots[pot.pot].rows[pot.row]
-    let left = registers[pot.balance]
-    guard left > 0, row.surplus == .error else { return nil }
-    return Finding(
-      .moneyLeft, at: row.provenance.origin,
-      [dossier.pots[pot.pot].name, String(left), String(plan.year)], column: "overschot")
-  }
-
   // MARK: The outcome
 
   /// The outcome of the year, or nothing (and a finding) when an amount does not fit in cents.

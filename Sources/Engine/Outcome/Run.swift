@@ -12,30 +12,44 @@ extension Compilation {
   ) -> (outcome: Outcome?, findings: [Finding]) {
     var registers = Registers(for: program)
     if let fault = program.run(on: &registers) {
-      return (nil, [finding(for: fault, dossier)])
+      return (nil, [finding(for: fault, dossier, registers)])
     }
     var findings: [Finding] = []
     var outcomes: [YearOutcome] = []
+    var empty: [Int: [Int]] = [:]
     for plan in self.years {
       let reader = OutcomeReader(
         dossier: dossier, plan: plan, registers: registers, members: program.members,
         firmness: dossier.schoolFirmness(inYear: plan.year))
       findings += reader.findings()
+      for row in reader.emptyDivisions { empty[row, default: []].append(plan.year) }
       guard years.contains(plan.year), var outcome = reader.outcome(&findings) else { continue }
       outcome.checks = dossier.checks(of: outcome)
       outcomes.append(outcome)
     }
+    for (row, years) in empty.sorted(by: { $0.key < $1.key }) {
+      let target = dossier.steps[row].target
+      findings.append(
+        Finding(.emptyTarget, at: target.origin, [target.text, Compiler.spelled(years)]))
+    }
     return (Outcome(years: outcomes), findings)
   }
 
-  private func finding(for fault: Fault, _ dossier: Dossier) -> Finding {
+  private func finding(
+    for fault: Fault, _ dossier: Dossier, _ registers: Registers
+  ) -> Finding {
     let place = places[fault.instruction]
     let year = String(place.year)
     switch fault.cause {
     case .overflow: return Finding(.overflow, at: place.origin, [year])
-    case .zeroKeyTotal: return Finding(.zeroKeyTotal, at: place.origin, [year], column: "sleutel")
+    case .zeroKeyTotal:
+      if let target = emptyTarget(at: place, dossier) {
+        return Finding(.nobodyToReceive, at: target.origin, [year, target.text])
+      }
+      return Finding(.zeroKeyTotal, at: place.origin, [year], column: "sleutel")
     case .negativeKey(let index):
       guard case .split = program.instructions[fault.instruction] else {
+        if let cause = negativeClaim(at: place, dossier, registers) { return cause }
         let code = dossier.schools[index].code
         return Finding(.negativeKey, at: place.origin, [year, code], column: "sleutel")
       }
@@ -52,6 +66,39 @@ extension Compilation {
       return Finding(
         .negativeKey, at: row.provenance.origin, [year, receiver], column: "sleutel")
     }
+  }
+}
+
+extension Compilation {
+  /// The step that an instruction comes from, with the plan of its year.
+  private func step(
+    at place: InstructionPlace, _ dossier: Dossier
+  ) -> (plan: YearPlan, step: StepPlan)? {
+    guard let plan = years.first(where: { $0.year == place.year }),
+      let step = plan.steps.first(where: {
+        dossier.steps[$0.row].provenance.origin == place.origin
+      })
+    else { return nil }
+    return (plan, step)
+  }
+
+  /// The doelgroep of the step at a place, when it divides over nobody.
+  private func emptyTarget(at place: InstructionPlace, _ dossier: Dossier) -> Target? {
+    guard let step = step(at: place, dossier)?.step, step.members.count == 0,
+      dossier.steps[step.row].kind == .divide
+    else { return nil }
+    return dossier.steps[step.row].target
+  }
+
+  /// Why a claim that is cut is below zero: its amount, or its key.
+  private func negativeClaim(
+    at place: InstructionPlace, _ dossier: Dossier, _ registers: Registers
+  ) -> Finding? {
+    guard let (plan, step) = step(at: place, dossier), dossier.steps[step.row].shortage == .cut
+    else { return nil }
+    return OutcomeReader(
+      dossier: dossier, plan: plan, registers: registers, members: program.members, firmness: []
+    ).negativeNumber(in: step)
   }
 }
 

@@ -98,6 +98,12 @@ extension FindingWording {
       .init(
         "Het totaal van «{0}» volgt uit meer dan {1} andere totalen achter elkaar.",
         "Laat de totalen uit parameters of tellingen volgen.")
+    case .filledAtYearEnd:
+      .init(
+        "De pot «{0}» wordt in {1} uitgegeven, maar krijgt pas aan het eind van het jaar geld: het "
+          + "overschot van «{2}».",
+        "Laat een stap «hevel» uit «{2}» de pot eerder vullen, of vul «gevoed_uit» in potten.csv in."
+      )
     case .totalOnly:
       .init(
         "Van «{0}» is in {1} alleen het totaal bekend; er is geen eerdere telling om het over de "
@@ -128,6 +134,19 @@ extension FindingWording {
       .init(
         "In de pot «{0}» blijft in {2} {1:€} over, en dat mag niet.",
         "Laat een stap de rest verdelen, of kies bij «overschot» waar de rest heen gaat.")
+    case .potBelowZero:
+      .init(
+        "De pot «{0}» staat in {2} {1:€} onder nul.",
+        "Kijk of wat de pot voedt klopt, en of de baten de lasten dekken; een pot kan geen schuld hebben."
+      )
+    case .negativeAmount:
+      .init(
+        "Het bedrag «{0}» is in {2} lager dan nul{1:voor}.",
+        "Verbeter het bedrag of de waarden waaruit het volgt; 0 mag.")
+    case .nobodyToReceive:
+      .init(
+        "Er is geld te verdelen in {0}, maar geen enkele school hoort bij de doelgroep «{1}».",
+        "Verbeter de doelgroep, of geef het geld een andere bestemming.")
     default:
       .init(code.rawValue, "")
     }

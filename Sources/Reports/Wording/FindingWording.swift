@@ -5,7 +5,7 @@ import Numbers
 /// The Dutch sentence for a finding, and what to do about it.
 ///
 /// `{0}` stands for the first fact, `{1:€}` for an amount in cents, `{1:*}` for a list that is shown
-/// in full, `{1?}` for "Bedoelt u …?" when the fact is not empty.
+/// in full, `{1?}` for "Bedoelt u …?" and `{1:voor}` for " voor «…»" when the fact is not empty.
 public struct FindingWording: Sendable {
   /// What is wrong.
   public let sentence: String
@@ -64,6 +64,8 @@ public struct FindingWording: Sendable {
       return Money(exactly: cents).map { DutchText.money($0) } ?? "€ \(fact) cent"
     case ":*":
       return facts.indices.contains(digit) ? facts[digit] : ""
+    case ":voor":
+      return fact.isEmpty ? "" : " voor «\(fact)»"
     case "?":
       return fact.isEmpty ? "" : "Bedoelt u «\(fact)»?"
     default:

@@ -27,6 +27,7 @@ public enum FindingsPage {
     var text = template
     for digit in 0...3 {
       text = text.split(separator: "{\(digit)?}", omittingEmptySubsequences: false).joined()
+      text = text.split(separator: "{\(digit):voor}", omittingEmptySubsequences: false).joined()
       text = text.split(separator: "{\(digit):*}", omittingEmptySubsequences: false)
         .joined(separator: "{\(digit)}")
       text = text.split(separator: "{\(digit):€}", omittingEmptySubsequences: false)

@@ -52,7 +52,7 @@ struct BudgetTests {
     let run = run(
       lines: SmallDossier.lines(2026, more: "bureau;lasten;vast;;;300,00"),
       pots: SmallDossier.pots("pot;;;ruimte;fout"))
-    #expect(run.codes == ["U002"])
+    #expect(run.codes == ["U006"])
     #expect(run.errors.first?.facts == ["pot", "30000", "2026"])
   }
 

@@ -38,12 +38,15 @@ struct EmptyDivisionTests {
     #expect(run.codes == ["U003"])
   }
 
-  @Test func `a doelgroep of nobody is a warning, and its money a finding`() {
-    let run = run(budget: "1,00", "10;pot;verdeel;;leerlingen;vso;;;regel;")
-    #expect(run.compilation?.findings.map(\.code) == [.emptyTarget])
-    #expect(run.codes == ["U003"])
-    let free = self.run(budget: "0", "10;pot;verdeel;;leerlingen;vso;;;regel;")
+  @Test(arguments: ["", "per_eenheid"])
+  func `a doelgroep of nobody is one finding: of its money, or else of itself`(rounding: String) {
+    let run = run(budget: "1,00", "10;pot;verdeel;;leerlingen;vso;;;regel;\(rounding)")
+    #expect(run.compilation?.findings.map(\.code) == [])
+    #expect(run.codes == ["U008"] && run.remarks.isEmpty)
+    #expect(run.errors.first?.facts == ["2026", "vso"])
+    let free = self.run(budget: "0", "10;pot;verdeel;;leerlingen;vso;;;regel;\(rounding)")
     #expect(free.errors.isEmpty && free.cents() == [])
+    #expect(free.remarks.map(\.code) == [.emptyTarget])
   }
 
   @Test func `a key below zero names the school`() {

@@ -13,6 +13,8 @@ struct EngineRun {
   let outcome: Outcome?
   /// The errors of the first stage that had any.
   let errors: [Finding]
+  /// What else was found while running.
+  let remarks: [Finding]
 
   /// Runs the tables for all their years.
   init(_ tables: TableTexts, scenarios: [String] = []) {
@@ -20,18 +22,19 @@ struct EngineRun {
     dossier = reading.dossier ?? Dossier()
     let read = Self.errors(reading.findings)
     guard read.isEmpty, reading.dossier != nil else {
-      (compilation, outcome, errors) = (nil, nil, read)
+      (compilation, outcome, errors, remarks) = (nil, nil, read, [])
       return
     }
     let compiled = dossier.compiled(for: dossier.years)
     let found = Self.errors(compiled.findings)
     guard found.isEmpty else {
-      (compilation, outcome, errors) = (compiled, nil, found)
+      (compilation, outcome, errors, remarks) = (compiled, nil, found, [])
       return
     }
     compilation = compiled
     let result = compiled.run(dossier, years: dossier.years)
     (outcome, errors) = (result.outcome, Self.errors(result.findings))
+    remarks = result.findings.filter { $0.code.severity != .error }
   }
 
   private static func errors(_ findings: [Finding]) -> [Finding] {
@@ -56,6 +59,7 @@ extension Ledger {
     findings = run.errors.compactMap { finding in
       // A pot that falls short in another year is no news of this one.
       guard finding.facts.count < 3 || finding.facts[2] == String(year) else { return nil }
+      if finding.code == .negativeKey, finding.facts[0] != String(year) { return nil }
       return Self.spelled(finding, run.reading.files)
     }
     guard let outcome = run.year(year) else { return }
@@ -94,11 +98,13 @@ extension Ledger {
   private static func spelled(_ finding: Finding, _ files: SourceFiles) -> String {
     let code = finding.code.rawValue
     switch finding.code {
-    case .shortage, .moneyLeft: return "\(code) \(finding.facts[0]) \(finding.facts[1])"
-    case .overflow, .zeroKeyTotal, .negativeKey:
+    case .shortage, .moneyLeft, .potBelowZero:
+      return "\(code) \(finding.facts[0]) \(finding.facts[1])"
+    case .overflow, .zeroKeyTotal, .nobodyToReceive, .negativeKey, .negativeAmount:
       guard case .cell(let origin) = finding.place else { return code }
       let place = Origin(file: Int(origin.file), record: Int(origin.record), column: 0)
-      let school = finding.code == .negativeKey ? " \(finding.facts[1])" : ""
+      let hasSchool = finding.code == .negativeKey || finding.code == .negativeAmount
+      let school = hasSchool && !finding.facts[1].isEmpty ? " \(finding.facts[1])" : ""
       let step = files.text(at: place).flatMap(Int.init).map { " \($0)" } ?? ""
       return code + school + step
     default: return "\(code) \(finding.facts)"

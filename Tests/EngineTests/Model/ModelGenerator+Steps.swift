@@ -4,7 +4,6 @@ extension ModelGenerator {
   /// Steps from pots that are filled by then, and at the end one for each pot that must be empty.
   mutating func makeSteps() {
     var filled = Set(model.pots.filter { !$0.feeds.isEmpty }.map(\.name))
-    filled.formUnion(model.pots.map(\.surplus))
     var number = 0
     for _ in 0..<random.pick(1, 2, 3, 4, 5, 6) {
       let places = model.pots.indices.filter { filled.contains(model.pots[$0].name) }
@@ -21,6 +20,11 @@ extension ModelGenerator {
       let rows = emptying(number, place)
       filled.formUnion(rows.compactMap(\.to))
       model.steps += rows
+    }
+    // What only a surplus fills has no step that empties it.
+    for place in model.pots.indices
+    where model.pots[place].surplus == "fout" && !filled.contains(model.pots[place].name) {
+      model.pots[place].surplus = "resultaat"
     }
     if random.happens(percent: 10) {
       model.steps.append(

@@ -59,15 +59,15 @@ extension ModelGenerator {
     case 3: .product(.name("vloer"), .name("deel"))
     case 4: .product(.name("deel"), .name("budget_a"))
     case 5: .product(.name("tarief"), telgroep())
-    case 6: .sum(.name("basis"), .name("basis"))
-    case 7: .difference(.name("vloer"), .name("basis"))
-    default: .product(.number(Written(3)), .name("basis"))
+    case 6: .sum(.name("stuk"), .name("stuk"))
+    case 7: .difference(.sum(.name("vloer"), .name("stuk")), .name("stuk"))
+    default: .product(.number(Written(3)), .name("stuk"))
     }
   }
 
   /// An amount that is not negative.
   mutating func positiveAmount() -> Term {
-    random.pick(.name("vloer"), .product(.name("budget_a"), .name("deel")), .name("basis"))
+    random.pick(.name("vloer"), .product(.name("budget_a"), .name("deel")), .name("stuk"))
   }
 
   /// An amount per school.
@@ -77,7 +77,7 @@ extension ModelGenerator {
     case 4: .name("vast")
     case 5: .sum(.name("basis"), .name("vast"))
     case 6: .product(.name("basis"), bare(perSchool: true))
-    case 7: random.happens(percent: 30) ? .difference(.name("vast"), .name("basis")) : .name("vast")
+    case 7: random.happens(percent: 50) ? .difference(.name("vast"), .name("basis")) : .name("vast")
     case 8: .product(.name("deel"), .name("basis"))
     default: .product(.name("tv_bedrag"), telgroep())
     }
@@ -90,7 +90,7 @@ extension ModelGenerator {
     case 2: (.name("tv_bedrag"), telgroep())
     case 3: (.sum(.name("tarief"), .name("tv_bedrag")), telgroep())
     case 4: (.product(.name("tarief"), bare(perSchool: true)), telgroep())
-    default: (.name("basis"), bare(perSchool: true))
+    default: (.name("stuk"), bare(perSchool: true))
     }
   }
 }

@@ -61,6 +61,7 @@ struct ModelGenerator {
       ("deel", "%", random.pick(Written(0), Written(125, decimals: 1), Written(100), Written(23))),
       ("budget_a", "€", .cents(money())), ("budget_b", "€", .cents(money())),
       ("vloer", "€", .cents(money())),
+      ("stuk", "€", .cents(random.pick(0, 1, 100, random.whole(0...500_000)))),
     ]
     for (name, unit, value) in amounts {
       model.parameters.append(
@@ -114,9 +115,25 @@ struct ModelGenerator {
       }
       let later = names.dropFirst(place + 1).randomElement(using: &random)
       pot.surplus = random.pick("fout", "resultaat", "resultaat", later ?? "resultaat")
-      // The ruimte may be less than nothing.
-      if pot.feeds.contains("ruimte"), random.happens(percent: 90) { pot.surplus = "resultaat" }
       model.pots.append(pot)
+    }
+    if model.pots.contains(where: { $0.feeds.contains("ruimte") }), random.happens(percent: 90) {
+      raiseIncome()
+    }
+  }
+  /// Makes the baten so large that the ruimte is not less than nothing.
+  private mutating func raiseIncome() {
+    var lacking = 1000 * model.unit
+    for line in model.lines where !line.isIncome {
+      if case .fixed(let cents) = line.amount { lacking += cents }
+    }
+    for parameter in model.parameters where parameter.name.hasPrefix("budget") {
+      lacking += parameter.value.digits
+    }
+    for place in model.lines.indices where model.lines[place].code == "baten_c" {
+      if case .fixed(let cents) = model.lines[place].amount {
+        model.lines[place].amount = .fixed(cents: cents + lacking)
+      }
     }
   }
 }

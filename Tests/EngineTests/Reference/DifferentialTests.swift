@@ -17,7 +17,7 @@ struct DifferentialTests {
 
   @Test func `most dossiers run, and the rest stops for every reason there is`() {
     #expect(SampleRun.sound.count * 100 > SampleRun.all.count * 60)
-    for code in ["U002", "U003", "U004", "U005"] {
+    for code in ["U002", "U003", "U004", "U005", "U006", "U007"] {
       let stopped = SampleRun.all.filter { run in
         run.engine.findings.contains { $0.hasPrefix(code) }
       }

@@ -2,6 +2,7 @@ extension Reference {
   /// The amount of a step, or all that is in its pot.
   mutating func wanted(_ step: Model.Step) throws -> Int128 {
     guard let amount = step.amount else { return max(0, balances[step.pot] ?? 0) }
+    try judge(step)
     return cents(try value(amount, of: nil))
   }
 
@@ -49,6 +50,8 @@ extension Reference {
     }) {
       let pot = waiting.remove(at: place)
       let amount = balances[pot.name] ?? 0
+      passed[pot.name] = amount
+      inherited[pot.surplus, default: 0] += max(0, -amount)
       balances[pot.name] = 0
       balances[pot.surplus, default: 0] += amount
       ledger.pots[pot.name]?.given += amount
@@ -61,10 +64,18 @@ extension Reference {
     for pot in model.pots {
       let balance = balances[pot.name] ?? 0
       ledger.pots[pot.name]?.left = balance
-      if pot.surplus != "resultaat" { lacking[pot.name, default: 0] += max(0, -balance) }
     }
-    for pot in model.pots where lacking[pot.name, default: 0] > 0 {
-      ledger.findings.append("U002 \(pot.name) \(lacking[pot.name, default: 0])")
+    ledger.findings = negative
+    guard ledger.isSound else { return }
+    for pot in model.pots {
+      let passesOn = pot.surplus != "fout" && pot.surplus != "resultaat"
+      let ending = passesOn ? passed[pot.name] ?? 0 : balances[pot.name] ?? 0
+      let end = ending + inherited[pot.name, default: 0]
+      if end < 0 {
+        ledger.findings.append("U006 \(pot.name) \(-end)")
+      } else if lacking[pot.name, default: 0] > 0 {
+        ledger.findings.append("U002 \(pot.name) \(lacking[pot.name, default: 0])")
+      }
     }
     guard ledger.isSound else { return }
     for pot in model.pots where pot.surplus == "fout" && balances[pot.name, default: 0] > 0 {

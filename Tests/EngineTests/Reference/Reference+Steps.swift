@@ -17,6 +17,7 @@ extension Reference {
     guard let amount = step.amount else { return }
     try count(amount)
     if let key = step.key { try count(key) }
+    try judge(step, of: schools)
     var claims: [Int128] = []
     var entry = Ledger.Step(number: step.number, pot: step.pot)
     for school in schools {
@@ -34,6 +35,10 @@ extension Reference {
     entry.divided = wanted
     if step.shortage == "korten" {
       entry.divided = granted
+      // A claim below zero stops the cut; the cause was noted above.
+      if claims.contains(where: { $0 < 0 }), let cause = negative.last {
+        throw Fault(code: String(cause.dropLast(" \(step.number)".count)))
+      }
       let shares = try divide(
         granted / Int128(model.unit), over: claims.map { Fraction($0) }, schools)
       for (school, share) in zip(schools, shares) {
@@ -47,6 +52,7 @@ extension Reference {
   private mutating func divide(_ step: Model.Step) throws {
     let schools = receivers(step.target)
     var (entry, keys) = try keyed(step, schools)
+    if schools.isEmpty, entry.divided / Int128(model.unit) != 0 { throw Fault(code: "U008") }
     let shares = try divide(entry.divided / Int128(model.unit), over: keys, schools)
     for (place, school) in schools.enumerated() {
       entry.receipts[school] = Ledger.Receipt(
@@ -65,6 +71,7 @@ extension Reference {
     let total = keys.reduce(.zero, +)
     var rate: Int128 = 0
     if entry.divided != 0 {
+      guard !schools.isEmpty else { throw Fault(code: "U008") }
       guard total > .zero else { throw Fault(code: "U003") }
       let unit = Fraction(Int128(model.unit))
       rate =
@@ -120,6 +127,7 @@ extension Reference {
 
   private mutating func topUp(_ step: Model.Step) throws {
     guard let amount = step.amount, let to = step.to else { return }
+    try judge(step)
     let floor = try value(amount, of: nil)
     let lacking = max(0, (floor * Fraction(100)).rounded - (balances[to] ?? 0))
     try transfer(lacking, step, rate: floor)

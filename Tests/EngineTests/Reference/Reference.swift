@@ -1,6 +1,7 @@
 /// The allocation of one year, written plainly in exact fractions over a ``Model``; it shares no code
 /// with the engine. What it says where the design is silent:
 ///
+/// - an amount, and the key that makes one, is never below zero, and neither is a pot in the end;
 /// - a step takes at most what is in its pot, and never less than nothing from a pot in debt;
 /// - what `per_eenheid` leaves over goes back to the pot;
 /// - a deficit is passed on like a surplus.
@@ -13,6 +14,12 @@ struct Reference {
   var balances: [String: Int128] = [:]
   /// What each pot could not pay though it had to, in cents.
   var lacking: [String: Int128] = [:]
+  /// What each pot passed on at the end of the year, in cents.
+  var passed: [String: Int128] = [:]
+  /// The debts that each pot got from pots that passed them on, in cents.
+  var inherited: [String: Int128] = [:]
+  /// The amounts and keys below zero that no division stops at, by step.
+  var negative: [String] = []
   /// The pupils of each school, by how an expression names the telgroep.
   private var pupils: [String: [String: Fraction]] = [:]
 
@@ -99,6 +106,23 @@ struct Reference {
       }
       let counted = pupils[name] ?? [:]
       return school.map { counted[$0] ?? .zero } ?? counted.values.reduce(.zero, +)
+    }
+  }
+
+  /// Notes an amount, or the key that makes it, that is below zero.
+  mutating func judge(_ step: Model.Step, of schools: [String] = []) throws {
+    guard let amount = step.amount else { return }
+    let differs = amount.names.contains { name in
+      model.attributes.contains { $0.name == name } || model.counts.contains { $0.term == name }
+    }
+    if schools.isEmpty ? step.target.isEmpty || step.kind == "verdeel" || !differs : !differs {
+      if try value(amount, of: nil) < .zero { return negative.append("U007 \(step.number)") }
+    } else if let school = try schools.first(where: { try value(amount, of: $0) < .zero }) {
+      return negative.append("U007 \(school) \(step.number)")
+    }
+    guard step.kind == "per_leerling", let key = step.key else { return }
+    if let school = try schools.first(where: { try value(key, of: $0) < .zero }) {
+      negative.append("U004 \(school) \(step.number)")
     }
   }
 
