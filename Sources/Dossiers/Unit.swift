@@ -1,4 +1,4 @@
-/// What a number counts: powers of the euro and of the pupil, and how it is written.
+/// What a number counts: powers of the euro, the pupil and the school, and how it is written.
 ///
 /// Units are checked before anything is computed: a product adds the powers, a sum needs them equal.
 /// Weights, scores, shares and counts of other things than pupils have no dimension.
@@ -9,24 +9,29 @@ public struct Unit: Hashable, Sendable {
   public let euros: Int
   /// The power of the pupil: 1 for a count, −1 for an amount per pupil.
   public let pupils: Int
+  /// The power of the school: −1 for an amount per school, which is no amount of money in a pot.
+  public let schools: Int
   /// Whether the cell is a percentage: 3,5 stands for 0,035.
   public let isPercentage: Bool
   /// Whether the cell holds a named choice instead of a number.
   public let isChoice: Bool
 
   init(
-    _ name: String, euros: Int = 0, pupils: Int = 0, percentage: Bool = false,
+    _ name: String, euros: Int = 0, pupils: Int = 0, schools: Int = 0, percentage: Bool = false,
     choice: Bool = false
   ) {
     self.name = name
     self.euros = euros
     self.pupils = pupils
+    self.schools = schools
     self.isPercentage = percentage
     self.isChoice = choice
   }
 
   /// An amount of money.
   public static let euro = Unit("€", euros: 1)
+  /// What each school of a doelgroep gets.
+  public static let euroPerSchool = Unit("€ per school", euros: 1, schools: -1)
   /// A number of pupils.
   public static let pupil = Unit("leerlingen", pupils: 1)
   /// A bare number.
@@ -36,14 +41,14 @@ public struct Unit: Hashable, Sendable {
 
   /// Every unit that a table may name.
   public static let all: [Unit] = [
-    .euro, Unit("€ per leerling", euros: 1, pupils: -1), Unit("€ per school", euros: 1),
+    .euro, Unit("€ per leerling", euros: 1, pupils: -1), .euroPerSchool,
     .pupil, .bare, Unit("gewicht"), Unit("score"), Unit("factor"), .percent,
     Unit("keuze", choice: true),
   ]
 
   /// Whether two numbers of these units may be added.
   public func isAddable(to other: Unit) -> Bool {
-    euros == other.euros && pupils == other.pupils
+    euros == other.euros && pupils == other.pupils && schools == other.schools
   }
 
   /// The unit of a product.
@@ -51,18 +56,20 @@ public struct Unit: Hashable, Sendable {
     if isBare { return other.isPercentage ? .bare : other }
     if other.isBare { return isPercentage ? .bare : self }
     let (euros, pupils) = (euros + other.euros, pupils + other.pupils)
-    if let known = Self.all.first(where: { $0.euros == euros && $0.pupils == pupils }) {
-      return known
-    }
-    return Unit(Self.spelled(euros: euros, pupils: pupils), euros: euros, pupils: pupils)
+    let schools = schools + other.schools
+    let product = Unit(
+      Self.spelled(euros: euros, pupils: pupils, schools: schools), euros: euros, pupils: pupils,
+      schools: schools)
+    return Self.all.first { $0.isAddable(to: product) } ?? product
   }
 
-  private var isBare: Bool { euros == 0 && pupils == 0 }
+  private var isBare: Bool { euros == 0 && pupils == 0 && schools == 0 }
 
-  private static func spelled(euros: Int, pupils: Int) -> String {
+  private static func spelled(euros: Int, pupils: Int, schools: Int) -> String {
     var parts: [String] = []
     if euros != 0 { parts.append(euros == 1 ? "€" : "€^\(euros)") }
     if pupils != 0 { parts.append(pupils == 1 ? "leerlingen" : "leerlingen^\(pupils)") }
+    if schools != 0 { parts.append(schools == 1 ? "scholen" : "scholen^\(schools)") }
     return parts.isEmpty ? "aantal" : parts.joined(separator: " × ")
   }
 }

@@ -116,8 +116,9 @@ public struct Explanation: Sendable {
       return DutchText.number(percent) + "%"
     }
     if unit.euros == 1, number.scale <= 2, let cents = number.coefficient(atScale: 2) {
-      let per = unit.pupils == -1 ? " per leerling" : ""
-      return Euros.text(cents) + per
+      let pupil = unit.pupils == -1 ? " per leerling" : ""
+      let school = unit.schools == -1 ? " per school" : ""
+      return Euros.text(cents) + pupil + school
     }
     return DutchText.number(number) + (unit.pupils == 1 ? " leerlingen" : "")
   }

@@ -23,7 +23,7 @@ extension Compiler {
         .product(amount.expression, key.expression), text: "\(amount.text) × \(key.text)",
         origin: amount.origin)
     }
-    guard isMoney(claim, formula) else { return }
+    guard isPerSchool(claim, formula, hasKey: step.key != nil) else { return }
     switch rate.place {
     case .scalar(let register): result.rate = (register, rate.scale)
     case .column(let register): result.rates = (register, rate.scale)
@@ -47,6 +47,21 @@ extension Compiler {
       (result.paid, result.divided) = (claims, wanted)
     }
     finish(&result, step, &plan)
+  }
+
+  /// Whether a claim is an amount for each school; a finding when it is not.
+  ///
+  /// It is when its unit says so, or when it is money that follows from the school's own numbers: an
+  /// amount of money that all schools share is the whole of something.
+  private mutating func isPerSchool(
+    _ claim: Operand, _ formula: Formula, hasKey: Bool
+  ) -> Bool {
+    if claim.unit.isAddable(to: .euroPerSchool) { return true }
+    if hasKey { return isMoney(claim, formula) }
+    if case .column = claim.place, claim.unit.isAddable(to: .euro) { return true }
+    report(
+      .unitMismatch, at: formula.origin, [formula.text, Unit.euroPerSchool.name, claim.unit.name])
+    return false
   }
 
   /// `verdeel`: the pot, or an amount of it, is divided by key.

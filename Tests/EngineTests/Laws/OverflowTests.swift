@@ -10,7 +10,8 @@ struct OverflowTests {
   /// 602.472.412,09 × 153.092.023 euro is 2^63 − 1 cents, the largest amount there is.
   private static let parameters = SmallDossier.parameters(
     "groot;602.472.412,09;€", "krap;153.092.023;factor", "ruim;153.092.024;factor",
-    "min;-1;factor", "reus;999.999.999.999;factor")
+    "min;-1;factor", "schoolgroot;602.472.412,09;€ per school",
+    "reus;999.999.999.999;factor")
   private static let telling = """
     vestiging;leerlingen;gasten;status;bron
     a1;10;11;definitief;b
@@ -36,7 +37,7 @@ struct OverflowTests {
   }
 
   @Test(arguments: [
-    "10;pot;per_school;groot * krap;;een;;resultaat;regel;",
+    "10;pot;per_school;schoolgroot * krap;;een;;resultaat;regel;",
     "10;pot;verdeel;groot * krap;leerlingen;een;;resultaat;regel;",
     "10;pot;verdeel;groot * krap;leerlingen;een;;resultaat;regel;per_eenheid",
   ])
@@ -57,15 +58,15 @@ struct OverflowTests {
 
   @Test(arguments: [
     // A cent too many; the sum of two schools; a pot that receives it twice.
-    "10;pot;per_school;groot * ruim;;een;;resultaat;regel;",
-    "10;pot;per_school;groot * krap;;regulier;;resultaat;regel;",
+    "10;pot;per_school;schoolgroot * ruim;;een;;resultaat;regel;",
+    "10;pot;per_school;schoolgroot * krap;;regulier;;resultaat;regel;",
     "10;pot;verdeel;groot * ruim;leerlingen;een;;resultaat;regel;",
     "10;pot;verdeel;groot * ruim;leerlingen;een;;resultaat;regel;per_eenheid",
     "10;pot;hevel;groot * ruim;;;ander;resultaat;;",
     "10;pot;vul_aan;groot * ruim;;;ander;resultaat;;",
-    "10;pot;per_school;min * groot * ruim;;een;;resultaat;regel;",
+    "10;pot;per_school;min * schoolgroot * ruim;;een;;resultaat;regel;",
     // Beyond 128 bits on the way.
-    "10;pot;per_school;groot * reus * reus * reus;;een;;resultaat;regel;",
+    "10;pot;per_school;schoolgroot * reus * reus * reus;;een;;resultaat;regel;",
     "10;pot;hevel;groot * reus * reus * reus;;;ander;resultaat;;",
     "10;pot;verdeel;;reus * reus * reus * reus * leerlingen;regulier;;;regel;",
     // Keys that have no common divisor and do not fit the division.

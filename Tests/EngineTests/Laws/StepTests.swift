@@ -81,13 +81,61 @@ struct StepTests {
     #expect(run.pot("pot")?.left.cents == 10_000 - moved)
   }
 
+  @Test(arguments: [
+    "10;pot;per_school;budget;;regulier;;;regel;",
+    "10;pot;per_school;basis + budget;;regulier;;;regel;",
+    "10;pot;per_school;basis * leerlingen;;regulier;;;regel;",
+    "10;pot;per_school;per_kop;;regulier;;;regel;",
+    "10;pot;per_leerling;basis;leerlingen;regulier;;;regel;",
+    "10;pot;verdeel;basis;leerlingen;regulier;;;regel;", "10;pot;hevel;basis;;;ander;;;",
+    "10;pot;hevel;deel * basis;;;ander;;;", "10;pot;vul_aan;basis;;;ander;;;",
+    "10;pot;verdeel;;basis;regulier;;;regel;",
+  ])
+  func `an amount per school is what per_school gives, and no other money`(step: String) {
+    let run = EngineRun(
+      SmallDossier.tables.with([
+        "parameters.csv": SmallDossier.parameters("per_kop;1,00;€ per leerling"),
+        "potten.csv": Self.two, "verdeling.csv": SmallDossier.steps(step),
+      ]))
+    #expect(run.codes == ["R001"])
+  }
+
+  @Test(arguments: [
+    ("basis", [1000, 1000]), ("2 * basis", [2000, 2000]), ("basis + deel * basis", [1125, 1125]),
+    ("per_kop * leerlingen", [1000, 2000]),
+  ])
+  func `per_school takes an amount per school, or one of the school's own`(
+    amount: String, cents: [Int64]
+  ) {
+    let run = EngineRun(
+      SmallDossier.tables.with([
+        "parameters.csv": SmallDossier.parameters("per_kop;1,00;€ per leerling"),
+        "potten.csv": SmallDossier.pots("pot;;;budget;resultaat"),
+        "verdeling.csv": SmallDossier.steps("10;pot;per_school;\(amount);;regulier;;;regel;"),
+      ]))
+    #expect(run.cents() == cents)
+    #expect(run.failedChecks().isEmpty)
+  }
+
+  @Test func `per_leerling takes an amount per school for so many of something`() {
+    let run = run(SmallDossier.steps("10;pot;per_leerling;basis;2;regulier;;;regel;"))
+    #expect(run.cents() == [2000, 2000])
+  }
+
+  @Test func `an amount per school feeds no pot`() {
+    let run = run(
+      SmallDossier.steps("10;pot;verdeel;;leerlingen;regulier;;;regel;"),
+      pots: SmallDossier.pots("pot;;;basis;fout"))
+    #expect(run.codes == ["R001"])
+  }
+
   @Test func `hevel moves what is left, or an amount of it`() {
     let all = run(SmallDossier.steps("10;pot;hevel;;;;ander;;;"), pots: Self.two)
     #expect(all.pot("ander")?.left.cents == 10_000)
     let part = run(
-      SmallDossier.steps("10;pot;hevel;basis;;;ander;;;", "20;pot;hevel;;;;ander;;;"),
+      SmallDossier.steps("10;pot;hevel;deel * budget;;;ander;;;", "20;pot;hevel;;;;ander;;;"),
       pots: Self.two)
-    #expect(part.year(2026)?.steps.map { $0.transfer?.amount.cents } == [1000, 9000])
+    #expect(part.year(2026)?.steps.map { $0.transfer?.amount.cents } == [1250, 8750])
   }
 
   @Test func `two steps may land in one line`() {
