@@ -33,9 +33,9 @@ public struct Check: Sendable {
     case countForecast(total: Int)
     /// A computed figure beside the one that the plan prints.
     case printedFigure(figure: Int)
-    /// A tussenvoorziening receives only what a rule gives to tussenvoorzieningen by name.
+    /// No tussenvoorziening shares in a step that pays other kinds of school too (§9.2.1).
     case tussenvoorzieningenApart
-    /// A school is of one kind in a year.
+    /// No school receives both as a regular school and as a tussenvoorziening (§9.2.1).
     case oneKindPerSchool
   }
 

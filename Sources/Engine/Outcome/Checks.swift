@@ -38,7 +38,8 @@ extension Dossier {
       switch row.kind {
       case .perSchool:
         guard let amount = cents(rate, unit: Int128(divisionUnit)) else { return nil }
-        let claims = amount.multipliedReportingOverflow(by: Int128(step.postings.count))
+        let claims = amount.multipliedReportingOverflow(
+          by: Int128(receivers(of: row.target, inYear: outcome.year)))
         let cut =
           row.shortage == .cut ? Int128(step.missing.cents) + Int128(step.leftOver.cents) : 0
         return equal(
@@ -52,6 +53,20 @@ extension Dossier {
       case .perPupil, .divide, .split, .move:
         return nil
       }
+    }
+  }
+
+  /// How many schools belong to a doelgroep, from the tables: a posting that was lost is missed.
+  private func receivers(of target: Target, inYear year: Int) -> Int {
+    var members: Set<Int> = []
+    for group in target.groups {
+      for member in groups[group].members where member.period.contains(year: year) {
+        members.insert(member.school)
+      }
+    }
+    return schools.enumerated().count { place, school in
+      guard let kind = school.row(inYear: year)?.kind else { return false }
+      return target.kinds.contains(kind) || members.contains(place)
     }
   }
 
@@ -151,26 +166,37 @@ extension Dossier {
     }
   }
 
-  /// A school is of one kind, and a tussenvoorziening receives only what is meant for it (§9.2.1).
+  /// Tussenvoorzieningen receive a fixed amount and nothing "uit allerlei losse onderdelen" (§9.2.1).
+  ///
+  /// Both are read from the postings, so that a group by which a school strays is noticed:
+  /// - no tussenvoorziening shares in a step that pays schools of another kind too;
+  /// - no school receives both from a step of regular schools and from one of tussenvoorzieningen. A
+  ///   step is of tussenvoorzieningen when at least half of its receivers is, else of regular schools
+  ///   when at least half of them is.
   private func schoolChecks(_ outcome: YearOutcome) -> [Check] {
     func count(_ subject: Check.Subject, _ found: Int) -> Check {
       Check(
         subject, expected: Decimal(0), found: Decimal(Int64(found)), measure: .schools,
         verdict: found == 0 ? .passed : .failed)
     }
-    let double = schools.filter { school in
-      school.rows.filter { $0.period.contains(year: outcome.year) }.count > 1
-    }
-    var astray: Set<Int> = []
-    for step in outcome.steps where !steps[step.row].target.kinds.contains(.tussenvoorziening) {
-      for posting in step.postings where posting.amount != .zero {
-        if schools[posting.school].row(inYear: outcome.year)?.kind == .tussenvoorziening {
-          astray.insert(posting.school)
-        }
+    let kinds = schools.map { $0.row(inYear: outcome.year)?.kind }
+    var sharing: Set<Int> = []
+    var fromRegular: Set<Int> = []
+    var fromApart: Set<Int> = []
+    for step in outcome.steps {
+      let receivers = step.postings.filter { $0.amount != .zero }.map { $0.school }
+      let apart = receivers.filter { kinds[$0] == .tussenvoorziening }
+      let regular = receivers.count { kinds[$0] == .regulier }
+      if apart.count < receivers.count { sharing.formUnion(apart) }
+      if !apart.isEmpty, apart.count * 2 >= receivers.count {
+        fromApart.formUnion(receivers)
+      } else if regular * 2 >= receivers.count {
+        fromRegular.formUnion(receivers)
       }
     }
     return [
-      count(.oneKindPerSchool, double.count), count(.tussenvoorzieningenApart, astray.count),
+      count(.oneKindPerSchool, fromRegular.intersection(fromApart).count),
+      count(.tussenvoorzieningenApart, sharing.count),
     ]
   }
 }

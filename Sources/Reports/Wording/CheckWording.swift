@@ -29,9 +29,9 @@ public enum CheckWording {
     case .printedFigure(let figure):
       "\(dossier.figures[figure].line) (\(dossier.figures[figure].overview), \(dossier.figures[figure].year)) naast het plan"
     case .tussenvoorzieningenApart:
-      "Scholen die tussenvoorziening zijn en toch uit een andere stap ontvangen"
+      "Tussenvoorzieningen die meedelen in een stap die ook andere scholen betaalt"
     case .oneKindPerSchool:
-      "Scholen met meer dan één soort in hetzelfde jaar"
+      "Scholen die als reguliere school én als tussenvoorziening ontvangen"
     }
   }
 
