@@ -11,6 +11,16 @@ extension CSVDocument {
     withCell(record: record, column: column, CellText.isEmpty)
   }
 
+  /// Whether a column has the same bytes in two records.
+  public func isSame(column: Int, inRecords first: Int, _ second: Int) -> Bool {
+    let one = range(record: first, column: column)
+    let other = range(record: second, column: column)
+    guard one.count == other.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      zip(one, other).allSatisfy { bytes[$0] == bytes[$1] }
+    }
+  }
+
   /// Calls `body` with the text of a cell in UTF-8; it is copied only when it has doubled quotes.
   public func withBytes<R>(
     record: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R

@@ -4,11 +4,14 @@
 public enum PersonalNumber {
   /// Whether a text holds a BSN (weights 9…2, −1; modulo 11 is 0) or an onderwijsnummer (begins with
   /// 10; modulo 11 is 5): exactly nine digits, with nothing but non-digits around them.
-  static func stands(in text: String) -> Bool {
+  static func stands(in text: String) -> Bool { stands(in: text.utf8) }
+
+  /// Whether a text in UTF-8 holds such a number.
+  static func stands(in text: some Sequence<UInt8>) -> Bool {
     var digits = 0
     var sum = 0
     var (first, second): (Int, Int) = (0, 0)
-    for byte in text.utf8 {
+    for byte in text {
       guard Identifier.isDigit(byte) else {
         if digits == 9, passes(sum, first, second) { return true }
         digits = 0

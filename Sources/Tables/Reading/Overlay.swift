@@ -32,12 +32,12 @@ struct Overlay {
   mutating func lay(_ overlay: Table, over base: inout Table) {
     let key = base.schema.key
     var rows: [String: Int] = [:]
-    for row in 0..<base.rowCount { rows[base.key(row, key, files)] = row }
+    for row in 0..<base.rowCount { rows[base.key(row, files)] = row }
     var removed: Set<Int> = []
     var seen: [String: Int] = [:]
     checkColumns(of: overlay, over: base)
     for row in 0..<overlay.rowCount {
-      let name = overlay.key(row, key, files)
+      let name = overlay.key(row, files)
       let shown = key.map { overlay.text(row, $0, files) }.filter { !$0.isEmpty }
         .joined(separator: " ")
       let word = overlay.text(row, Self.column, files)

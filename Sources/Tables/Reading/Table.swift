@@ -41,19 +41,43 @@ struct Table {
   func origin(ofRow row: Int) -> Origin { origin(row, 0).row }
 
   func text(_ row: Int, _ column: Int, _ files: SourceFiles) -> String {
-    let place = row * columns.count + column
-    if !computed.isEmpty, let text = computed[place] { return text }
-    let text = files.text(at: cells[place]) ?? ""
-    // White space within quotes is no value either.
-    guard let first = text.unicodeScalars.first, Self.isBlank(first),
-      text.unicodeScalars.allSatisfy(Self.isBlank)
-    else { return text }
-    return ""
+    withBytes(row, column, files) { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    let isPlain = scalar.value > 0x20 && scalar.value < 0x7F
-    return !isPlain && scalar.properties.isWhitespace
+  /// Whether a cell has no text; white space within quotes is none either.
+  func isEmpty(_ row: Int, _ column: Int, _ files: SourceFiles) -> Bool {
+    withBytes(row, column, files) { $0.isEmpty }
+  }
+
+  /// Calls `body` with the text of a cell in UTF-8.
+  func withBytes<Result>(
+    _ row: Int, _ column: Int, _ files: SourceFiles,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let place = row * columns.count + column
+    if !computed.isEmpty, var text = computed[place] { return text.withUTF8(body) }
+    let cell = cells[place]
+    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    guard cell.column >= 0, let document = files.document(cell.file) else { return body(nothing) }
+    return document.withBytes(record: Int(cell.record), column: Int(cell.column)) {
+      body(Self.isBlank($0) ? nothing : $0)
+    }
+  }
+
+  private static func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, first <= 0x20 || first >= 0x7F else { return text.isEmpty }
+    return String(decoding: text, as: UTF8.self).unicodeScalars
+      .allSatisfy(\.properties.isWhitespace)
+  }
+
+  /// Whether a cell holds the bytes that the cell above it holds.
+  func repeats(_ row: Int, _ column: Int, _ files: SourceFiles) -> Bool {
+    guard row > 0, computed.isEmpty else { return false }
+    let (cell, above) = (origin(row, column), origin(row - 1, column))
+    guard cell.file == above.file, cell.column == above.column else { return false }
+    guard cell.column >= 0, let document = files.document(cell.file) else { return true }
+    return document.isSame(
+      column: Int(cell.column), inRecords: Int(cell.record), Int(above.record))
   }
 
   func text(_ row: Int, _ name: String, _ files: SourceFiles) -> String {
@@ -86,11 +110,22 @@ struct Table {
     return files.document(cells[place].file)?.style ?? .dutch
   }
 
+  /// The text of some columns of a row, joined by a character that no cell holds.
+  func key(_ row: Int, _ columns: [Int], _ files: SourceFiles) -> String {
+    if columns.count == 1 { return text(row, columns[0], files) }
+    var key: [UInt8] = []
+    for column in columns {
+      withBytes(row, column, files) { key.append(contentsOf: $0) }
+      key.append(0x1F)
+    }
+    return String(decoding: key, as: UTF8.self)
+  }
+
   /// The text of the key columns of a row, joined by a character that no cell holds.
-  func key(_ row: Int, _ names: [String], _ files: SourceFiles) -> String {
-    if names.count == 1 { return text(row, names[0], files) }
+  func key(_ row: Int, _ files: SourceFiles) -> String {
+    if schema.key.count == 1 { return text(row, schema.key[0], files) }
     var key = ""
-    for name in names {
+    for name in schema.key {
       let cell = text(row, name, files)
       // A year and its first day are the same moment, however they are written.
       key += name == "vanaf" ? Time.canonical(cell) : cell

@@ -37,6 +37,15 @@ public enum CellKind: Hashable, Sendable {
   /// Names joined by `+`.
   case names
 
+  /// The table whose names the cell holds, if it holds one.
+  var named: TableID? {
+    switch self {
+    case .name(let id): id
+    case .source: .bronnen
+    default: nil
+    }
+  }
+
   /// Whether a text that the user made up stands in the cell, so that it may name a pupil.
   var mayHoldPersonalNumber: Bool {
     switch self {

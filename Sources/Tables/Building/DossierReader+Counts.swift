@@ -3,9 +3,18 @@ import Formats
 import Numbers
 
 extension DossierReader {
-  /// Counting moments, tellingen added up to schools, and totals.
+  /// Counting moments, telgroepen, and tellingen added up to schools.
   mutating func buildCounts() {
-    buildMoments()
+    if isChanged(.peilmomenten) { buildMoments() }
+    let before = dossier.telgroepen
+    if isChanged(.tellingen, .totalen) { nameTelgroepen() }
+    guard isChanged(.scholen, .vestigingen, .tellingen) || dossier.telgroepen != before else {
+      return
+    }
+    buildColumns()
+  }
+
+  private mutating func nameTelgroepen() {
     var telgroepen: Set<String> = []
     for telling in tellings {
       telgroepen.formUnion(telling.table.columns.dropFirst(Schema[.tellingen].columns.count))
@@ -13,18 +22,11 @@ extension DossierReader {
     if let table = tables[.totalen] {
       for row in 0..<table.rowCount { telgroepen.insert(table.text(row, "telgroep", files)) }
     }
-    dossier.telgroepen = telgroepen.filter(Identifier.isName).sorted()
-    checkAmbiguousNames()
-    let counted = Self.factTables + [.tellingen, .totalen]
-    if let base = baseUntouched(in: counted), base.telgroepen == dossier.telgroepen {
-      dossier.counts = base.counts
-    } else {
-      buildColumns()
-    }
-    buildTotals()
+    dossier.telgroepen = telgroepen.filter { Identifier.isName($0) }.sorted()
   }
 
   private mutating func buildMoments() {
+    dossier.moments = []
     guard let table = tables[.peilmomenten] else { return }
     for row in 0..<table.rowCount {
       guard let year = MomentYear.parse(table.text(row, "jaar", files)),
@@ -56,6 +58,7 @@ extension DossierReader {
   // MARK: Tellingen
 
   private mutating func buildColumns() {
+    dossier.counts = []
     var byCode: [String: [Int]] = [:]
     for (index, location) in dossier.locations.enumerated() {
       byCode[location.code, default: []].append(index)
@@ -64,7 +67,7 @@ extension DossierReader {
     for telling in tellings {
       let table = telling.table
       let rows = locations(of: telling, byCode)
-      let provenances = Provenances(table, self)
+      let provenances = Provenances(table, files)
       for column in Schema[.tellingen].columns.count..<table.columns.count {
         guard let telgroep = dossier.telgroepen.firstIndex(of: table.columns[column]) else {
           continue
@@ -118,20 +121,20 @@ extension DossierReader {
     private(set) var ofRow: [Int32] = []
     private(set) var weakest = Status.definitief
 
-    init(_ table: Table, _ reader: DossierReader) {
+    init(_ table: Table, _ files: SourceFiles) {
+      var reader = ProvenanceReader(table, files)
       var places: [String: Int32] = [:]
-      guard let status = table.column("status"), let source = table.column("bron") else { return }
       for row in 0..<table.rowCount {
-        let key =
-          table.text(row, status, reader.files) + "\u{1F}" + table.text(row, source, reader.files)
-        if let place = places[key] {
-          ofRow.append(place)
+        if let last = ofRow.last, reader.repeats(row) {
+          ofRow.append(last)
           continue
         }
-        places[key] = Int32(distinct.count)
-        ofRow.append(Int32(distinct.count))
-        distinct.append(reader.provenance(table, row))
-        weakest = max(weakest, distinct[distinct.count - 1].status)
+        let provenance = reader.provenance(ofRow: row)
+        let key = provenance.status.rawValue + " " + provenance.source
+        let place = places[key] ?? Int32(distinct.count)
+        if places.updateValue(place, forKey: key) == nil { distinct.append(provenance) }
+        ofRow.append(place)
+        weakest = max(weakest, provenance.status)
       }
     }
   }
@@ -242,8 +245,12 @@ extension DossierReader {
 
   // MARK: Totals
 
-  private mutating func buildTotals() {
+  /// Totals of telgroepen, known or expected.
+  mutating func buildTotals() {
+    guard isChanged(.totalen) else { return }
+    dossier.totals = []
     guard let table = tables[.totalen], let column = table.column("aantal") else { return }
+    var provenances = ProvenanceReader(table, files)
     for row in 0..<table.rowCount {
       let name = table.text(row, "telgroep", files)
       let moment = table.text(row, "peilmoment", files)
@@ -259,7 +266,7 @@ extension DossierReader {
       dossier.totals.append(
         CountTotal(
           moment: place, year: year, telgroep: telgroep, pupils: pupils,
-          provenance: provenance(table, row)))
+          provenance: provenances.provenance(ofRow: row)))
     }
   }
 }

@@ -1,0 +1,86 @@
+import Dossiers
+import Formats
+import Numbers
+
+extension DossierReader {
+  mutating func readBase(_ file: ScannedFile) {
+    guard file.path.hasSuffix(".csv"), file.path != "dossier.csv" else { return }
+    if file.path.hasPrefix("tellingen/") {
+      readTelling(file)
+      return
+    }
+    guard let id = TableID(rawValue: String(file.path.dropLast(4))), id != .tellingen else {
+      let near = Suggestion.nearest(to: file.path, among: TableID.allCases.map(\.fileName)) ?? ""
+      findings.append(Finding(.unknownFile, at: .file(path: file.path), [file.path, near]))
+      return
+    }
+    let reading = TableReader(years: dossier.years).read(
+      file, as: Schema[id], isOverlay: false, into: &files)
+    take(reading, as: id)
+    if let table = reading.table { tables[id] = table }
+  }
+
+  private mutating func take(_ reading: TableReader.Reading, as id: TableID) {
+    findings += reading.findings
+    if reading.table == nil { poisoned.insert(id) }
+  }
+
+  private mutating func readTelling(_ file: ScannedFile) {
+    let parts = file.path.split(separator: "/")
+    guard parts.count == 3, case .value(let date) = NumberText.day(String(parts[1])) else {
+      findings.append(Finding(.countFolderName, at: .file(path: file.path), [file.path]))
+      poisoned.insert(.tellingen)
+      return
+    }
+    let reading = TableReader(years: dossier.years).read(
+      file, as: Schema[.tellingen], isOverlay: false, into: &files)
+    take(reading, as: .tellingen)
+    if let table = reading.table { tellings.append((date, table)) }
+  }
+
+  mutating func readOverlay(_ file: ScannedFile, below prefix: String) {
+    guard file.path.hasSuffix(".csv") else { return }
+    let path = String(file.path.dropFirst(prefix.count))
+    let isTelling = path.hasPrefix("tellingen/")
+    let id = isTelling ? TableID.tellingen : TableID(rawValue: String(path.dropLast(4)))
+    guard let id, id != .dossier, isTelling || id != .tellingen else {
+      let near = Suggestion.nearest(to: path, among: TableID.allCases.map(\.fileName)) ?? ""
+      findings.append(Finding(.unknownFile, at: .file(path: file.path), [file.path, near]))
+      return
+    }
+    let reading = TableReader(years: dossier.years).read(
+      file, as: Schema[id], isOverlay: true, into: &files)
+    findings += reading.findings
+    guard let overlay = reading.table else {
+      poisoned.insert(id)
+      return
+    }
+    lay(overlay, file, path, id)
+  }
+
+  private mutating func lay(_ overlay: Table, _ file: ScannedFile, _ path: String, _ id: TableID) {
+    var checker = CellChecker(files: files, names: [:])
+    for row in 0..<overlay.rowCount {
+      checker.checkOperation(overlay, row)
+    }
+    findings += checker.findings
+    var layer = Overlay(files: files)
+    if id == .tellingen {
+      guard let place = tellings.firstIndex(where: { $0.table.path == path }) else {
+        // A telling that could not be read has a finding of its own.
+        guard !poisoned.contains(.tellingen) else { return }
+        findings.append(Finding(.fileMissing, at: .file(path: file.path), [path, file.path]))
+        return
+      }
+      layer.lay(overlay, over: &tellings[place].table)
+      changed.insert(id)
+    } else if tables[id] != nil {
+      layer.lay(overlay, over: &tables[id, default: overlay])
+      changed.insert(id)
+    } else if !poisoned.contains(id) {
+      findings.append(
+        Finding(.fileMissing, at: .file(path: file.path), [id.fileName, file.path]))
+    }
+    findings += layer.findings
+  }
+}
