@@ -72,6 +72,7 @@ public struct Explanation: Sendable {
     for input in step.inputs {
       guard let value = input.value(ofSchool: school) else { continue }
       text += "  Gegeven:    \(describe(input, value))\n"
+      if let spread = input.spread { text += explain(spread, of: input) }
     }
     text += derivation(posting, of: step, row)
     text += "  Bedrag:     \(DutchText.money(posting.amount)) (\(posting.status.rawValue))\n"
@@ -98,6 +99,21 @@ public struct Explanation: Sendable {
       text += ", \(Self.verb(input, value)) \(DutchText.day(date))"
     }
     return text + ", \(value.provenance.source) (\(value.provenance.status.rawValue))"
+  }
+
+  /// How a forecast of all schools together became that of this school.
+  private func explain(_ spread: Input.Spread, of input: Input) -> String {
+    let counted = Decimal(coefficient: spread.counted[school], scale: 0)
+    let all = Decimal(coefficient: spread.countedTotal, scale: 0)
+    let total = spread.total.number
+    var text = "  Spreiding:  \(DutchText.number(total)) leerlingen van alle scholen samen"
+    if let date = input.date { text += ", verwacht op \(DutchText.day(date))" }
+    text += ", verdeeld als de telling van \(DutchText.day(spread.date)): "
+    text += "\(DutchText.number(counted)) van \(DutchText.number(all))\n"
+    text += "  Quotum:     \(DutchText.number(total)) × \(DutchText.number(counted)) / "
+    text += "\(DutchText.number(all)) = \(Self.quota(total, counted, all)), "
+    if Self.isWhole(total, counted, all) { return text + "precies\n" }
+    return text + "naar beneden" + (spread.hasExtra[school] ? ", plus 1 van de rest\n" : "\n")
   }
 
   /// How a number of pupils came about, and the preposition for its date.
@@ -174,7 +190,10 @@ public struct Explanation: Sendable {
       return text + "\(DutchText.money(step.leftOver))\n"
     }
     text += "  Quotum:     \(DutchText.money(step.divided)) × \(DutchText.number(key)) / "
-    text += "\(DutchText.number(total)) = € \(Self.quota(step.divided, key, total))\n"
+    text += "\(DutchText.number(total)) = € "
+    text +=
+      Self.quota(
+        Decimal(coefficient: Int128(step.divided.cents), scale: 2), key, total) + "\n"
     text += "  Afronding:  "
     if posting.extraUnits > 0 {
       text += "naar beneden, plus 1 eenheid van de rest (grootste rest)\n"
@@ -187,18 +206,23 @@ public struct Explanation: Sendable {
     return text
   }
 
-  /// The exact share in euros, cut after six decimals.
-  static func quota(_ divided: Money, _ key: Decimal, _ total: Decimal) -> String {
+  private static func isWhole(_ divided: Decimal, _ key: Decimal, _ total: Decimal) -> Bool {
+    let (product, overflow) = divided.coefficient.multipliedReportingOverflow(by: key.coefficient)
+    return !overflow && total.coefficient > 0 && product % total.coefficient == 0
+  }
+
+  /// The exact share of what is divided, cut after six decimals.
+  static func quota(_ divided: Decimal, _ key: Decimal, _ total: Decimal) -> String {
     guard total.coefficient > 0 else { return "0" }
-    let cents = Int128(divided.cents)
-    let (product, overflow) = cents.multipliedReportingOverflow(by: key.coefficient)
+    let power = PowerOfTen.value(6 - divided.scale)
+    let (product, overflow) = divided.coefficient.multipliedReportingOverflow(by: key.coefficient)
     guard !overflow else { return "…" }
     let (whole, rest) = product.quotientAndRemainder(dividingBy: total.coefficient)
-    let (scaled, tooLarge) = rest.magnitude.multipliedReportingOverflow(by: 10_000)
+    let (scaled, tooLarge) = rest.magnitude.multipliedReportingOverflow(by: power.magnitude)
     guard !tooLarge else { return "…" }
     let fraction = Int128(scaled / total.coefficient.magnitude)
     let isExact = scaled % total.coefficient.magnitude == 0
-    let digits = whole * 10_000 + (product < 0 ? -fraction : fraction)
+    let digits = whole * power + (product < 0 ? -fraction : fraction)
     return DutchText.number(Decimal(coefficient: digits, scale: 6)) + (isExact ? "" : "…")
   }
 

@@ -152,6 +152,33 @@ public struct Input: Sendable {
   public let isForecast: Bool
   /// One value for all schools, or one for each.
   public let values: Values
+  /// How a forecast was spread over the schools.
+  public let spread: Spread?
+
+  /// A total that was spread over the schools like a telling, by largest remainder.
+  public struct Spread: Sendable {
+    /// The total, in whole pupils.
+    public let total: Value
+    /// The date of the telling.
+    public let date: Day
+    /// The pupils of each school in the telling; schools in the order of the dossier.
+    public let counted: [Int128]
+    /// The pupils of all schools of the telling together.
+    public let countedTotal: Int128
+    /// For each school whether it received a pupil of the remainder.
+    public let hasExtra: [Bool]
+
+    /// A total that was spread over the schools.
+    public init(
+      total: Value, date: Day, counted: [Int128], countedTotal: Int128, hasExtra: [Bool]
+    ) {
+      self.total = total
+      self.date = date
+      self.counted = counted
+      self.countedTotal = countedTotal
+      self.hasExtra = hasExtra
+    }
+  }
 
   /// The values of an input.
   public enum Values: Sendable {
@@ -178,7 +205,7 @@ public struct Input: Sendable {
   /// A name with the values that were used.
   public init(
     name: String, reference: Expression.Reference, unit: Unit, date: Day?, isForecast: Bool,
-    values: Values
+    values: Values, spread: Spread? = nil
   ) {
     self.name = name
     self.reference = reference
@@ -186,6 +213,7 @@ public struct Input: Sendable {
     self.date = date
     self.isForecast = isForecast
     self.values = values
+    self.spread = spread
   }
 
   /// The value for one school.

@@ -87,9 +87,8 @@ extension Compiler {
         date: dossier.counts[like].date, isForecast: false, vouching: .count(column: like)),
       total.pupils, 0)
     let (into, extra) = (builder.column(), builder.column())
-    builder.emit(
-      .divide(
-        pupils, by: slot, into: into, extra: extra, unit: 1, builder.members(counted)))
+    let members = builder.members(counted)
+    builder.emit(.divide(pupils, by: slot, into: into, extra: extra, unit: 1, members))
     // What is wrong with the count that is spread like has been told; it is no news here.
     let isKnown = dossier.counts[like].cells.map { cell -> CountColumn.Knowledge in
       switch cell.knowledge {
@@ -102,7 +101,10 @@ extension Compiler {
       operand: Operand(place: .column(into), scale: 0, unit: .pupil),
       input: InputPlan(
         reference: reference, name: name, unit: .pupil, scale: 0, place: .column(into), date: date,
-        isForecast: true, vouching: .one(vouching)),
+        isForecast: true, vouching: .one(vouching),
+        spread: .init(
+          total: pupils, provenance: vouching, date: dossier.counts[like].date, counted: slot,
+          countedTotal: builder.sum(slot, members), extra: extra)),
       isKnown: isKnown)
   }
 

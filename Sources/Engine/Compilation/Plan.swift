@@ -81,6 +81,18 @@ struct InputPlan: Sendable {
   let date: Day?
   let isForecast: Bool
   let vouching: Vouching
+  /// How a forecast was spread over the schools.
+  var spread: Spread?
+
+  /// The registers of a total that was spread over the schools like a telling.
+  struct Spread: Sendable {
+    let total: Scalar
+    let provenance: Provenance
+    let date: Day
+    let counted: Column
+    let countedTotal: Scalar
+    let extra: Column
+  }
 
   /// What vouches for an input.
   enum Vouching: Sendable {

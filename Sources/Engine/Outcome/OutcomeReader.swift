@@ -167,7 +167,16 @@ struct OutcomeReader {
     }
     return Input(
       name: input.name, reference: input.reference, unit: input.unit, date: input.date,
-      isForecast: input.isForecast, values: values)
+      isForecast: input.isForecast, values: values, spread: input.spread.map(spread))
+  }
+
+  private func spread(_ plan: InputPlan.Spread) -> Input.Spread {
+    let schools = dossier.schools.indices
+    return Input.Spread(
+      total: .init(Decimal(coefficient: registers[plan.total], scale: 0), plan.provenance),
+      date: plan.date, counted: schools.map { registers[plan.counted, $0] },
+      countedTotal: registers[plan.countedTotal],
+      hasExtra: schools.map { registers[plan.extra, $0] > 0 })
   }
 
   private func provenance(of vouching: InputPlan.Vouching, _ school: Int) -> Provenance? {

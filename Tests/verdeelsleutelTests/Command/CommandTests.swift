@@ -97,6 +97,23 @@ import Testing
     #expect(right.complaints == "")
   }
 
+  @Test(arguments: [
+    ("beuk", "32 × 20 / 30 = 21,333333…, naar beneden"),
+    ("eik", "32 × 10 / 30 = 10,666666…, naar beneden, plus 1 van de rest"),
+  ])
+  func `explains how a forecast of all schools became that of one`(
+    _ school: String, _ quota: String
+  ) throws {
+    let run = try CommandRun(
+      "explain", "budgets/voorbeeld", "--school", school, "--year", "2027", "--pot", "lwoo_bb",
+      in: RepositoryFiles.root)
+    let counted = school == "beuk" ? 20 : 10
+    #expect(
+      run.output.contains(
+        "  Spreiding:  32 leerlingen van alle scholen samen, verwacht op 1 oktober 2026, verdeeld "
+          + "als de telling van 1 oktober 2025: \(counted) van 30\n  Quotum:     \(quota)\n"))
+  }
+
   @Test func `ends with 65 when a scenario is not there`() throws {
     let folder = try place()
     for command in [
