@@ -33,24 +33,66 @@ public struct Comparison: Sendable {
     public var difference: Int128 { after - before }
   }
 
-  /// A value or a rule that differs.
+  /// Something in the tables that differs.
   public struct Change: Sendable {
-    /// The parameter, or the number of the step and the column.
-    public let name: String
-    /// What the starting point has; empty when it has none.
-    public let before: String
-    /// What the other has; empty when it has none.
-    public let after: String
+    /// What differs.
+    public let subject: Subject
+    /// What the starting point has; nothing when it has none.
+    public let before: Value?
+    /// What the other has; nothing when it has none.
+    public let after: Value?
     /// The remark that the starting point makes with it.
     public let note: String
 
-    /// A value or a rule that differs.
-    public init(name: String, before: String, after: String, note: String) {
-      self.name = name
+    /// Something in the tables that differs.
+    public init(_ subject: Subject, before: Value?, after: Value?, note: String = "") {
+      self.subject = subject
       self.before = before
       self.after = after
       self.note = note
     }
+  }
+
+  /// What a change is about, by the names of the tables.
+  public enum Subject: Hashable, Sendable {
+    /// The value of a parameter.
+    case parameter(String)
+    /// A cell of a step; `to` is the pot that receives, where the step has several rows.
+    case step(number: Int, to: String?, column: String)
+    /// A cell of a pot.
+    case pot(String, column: String)
+    /// The schools, by name, that belong to a group in one of the two only.
+    case group(String, added: [String], removed: [String])
+    /// The schools, by name, that exist in one of the two only.
+    case schools(added: [String], removed: [String])
+    /// What a school is, by its name.
+    case kind(school: String)
+    /// A telgroep on a date, of so many schools.
+    case count(String, date: Day, schools: Int)
+    /// A total of a telgroep at a counting moment.
+    case total(String, moment: String, year: Int)
+    /// A schoolgegeven, of so many schools.
+    case attribute(String, schools: Int)
+    /// The amount of a budget line.
+    case line(String)
+    /// All baten, when an amount among them differs.
+    case income
+    /// All lasten, when an amount among the baten or the lasten differs.
+    case expenses
+  }
+
+  /// A value on one of the two sides.
+  public enum Value: Hashable, Sendable {
+    /// A cell as the table writes it.
+    case text(String)
+    /// Pupils.
+    case pupils(Int128)
+    /// Schools.
+    case schools(Int)
+    /// Cents.
+    case cents(Int128)
+    /// More than one value.
+    case several
   }
 
   /// Two outcomes beside each other.

@@ -23,50 +23,6 @@ public struct NamedOutcome {
       pots: Self.rows(potTotals, after.potTotals))
   }
 
-  /// The parameters and the rows of steps that differ, as the tables write them.
-  private func changes(to after: NamedOutcome) -> [Comparison.Change] {
-    var changes: [Comparison.Change] = []
-    func compare(_ mine: [Cell], _ theirs: [Cell]) {
-      for cell in mine + theirs.filter({ new in !mine.contains { $0.name == new.name } }) {
-        let before = mine.first { $0.name == cell.name }?.text ?? ""
-        let after = theirs.first { $0.name == cell.name }?.text ?? ""
-        guard before != after else { continue }
-        changes.append(.init(name: cell.name, before: before, after: after, note: cell.note))
-      }
-    }
-    compare(parameterCells, after.parameterCells)
-    compare(stepCells, after.stepCells)
-    return changes
-  }
-
-  /// A cell of a rule, with the name that tells a reader where it stands.
-  private struct Cell {
-    let name: String
-    let text: String
-    var note = ""
-  }
-
-  private var parameterCells: [Cell] {
-    dossier.parameters.compactMap { parameter in
-      parameter.value(inYear: outcome.year).map {
-        Cell(name: parameter.name, text: $0.text, note: $0.note)
-      }
-    }
-  }
-
-  private var stepCells: [Cell] {
-    outcome.steps.flatMap { step in
-      let row = dossier.steps[step.row]
-      let name = "stap \(row.number)\(row.to.map { " naar \(dossier.pots[$0].name)" } ?? "")"
-      return [
-        Cell(name: "\(name): stap", text: row.kind.rawValue),
-        Cell(name: "\(name): bedrag", text: row.amount?.text ?? ""),
-        Cell(name: "\(name): sleutel", text: row.key?.text ?? ""),
-        Cell(name: "\(name): doelgroep", text: row.target.text),
-      ]
-    }
-  }
-
   private var schoolTotals: [String: Int128] {
     var totals: [String: Int128] = [:]
     for step in outcome.steps {

@@ -77,7 +77,8 @@ extension RunReport {
       ])
       for change in comparison.changes {
         changes.row([
-          .text(change.name), .text(change.before), .text(change.after), .text(change.note),
+          .text(ChangeWording.subject(change)), .text(ChangeWording.value(change.before)),
+          .text(ChangeWording.value(change.after)), .text(change.note),
         ])
       }
       text += changes.markdown + "\n"
