@@ -103,7 +103,8 @@ private func exampleDossier() -> Dossier {
       provenances: [invented])
   ]
   dossier.parameters = [
-    parameter("ruimte", cents: potCents), parameter("basisbedrag", cents: 10_000_00),
+    parameter("ruimte", .euro, cents: potCents),
+    parameter("basisbedrag", .euroPerSchool, cents: 10_000_00),
   ]
   dossier.pots = [
     Pot(
@@ -136,10 +137,10 @@ private func count(_ pupils: Int64) -> CountColumn.Cell {
   CountColumn.Cell(pupils: pupils, knowledge: .known, provenance: 0, origin: .none)
 }
 
-private func parameter(_ name: String, cents: Int128) -> Parameter {
+private func parameter(_ name: String, _ unit: Unit, cents: Int128) -> Parameter {
   let value = DatedValue(
     from: nil, number: Decimal(coefficient: cents, scale: 2), text: "", provenance: invented)
-  return Parameter(name: name, unit: .euro, values: [value])
+  return Parameter(name: name, unit: unit, values: [value])
 }
 
 private func step(

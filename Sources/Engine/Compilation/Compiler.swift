@@ -11,7 +11,7 @@ extension Dossier {
     let plans = years.map { compiler.compile(year: $0) }
     return Compilation(
       program: compiler.builder.program, findings: compiler.findings, years: plans,
-      places: compiler.builder.places)
+      counts: compiler.countIndex, places: compiler.builder.places)
   }
 }
 
@@ -84,7 +84,7 @@ struct Compiler {
   mutating func compile(year: Int) -> YearPlan {
     self.year = year
     known = [:]
-    kinds = dossier.schools.map { $0.row(inYear: year)?.kind }
+    kinds = dossier.schools.map { $0.kind(inYear: year) }
     everyone = kinds.indices.filter { kinds[$0] != nil }
     var plan = YearPlan(year: year)
     let steps = dossier.steps.indices.filter { dossier.steps[$0].period.contains(year: year) }

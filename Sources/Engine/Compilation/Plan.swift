@@ -12,6 +12,7 @@ public struct Compilation: Sendable {
   /// What is wrong with the rules; with an error among them the program must not be run.
   public let findings: [Finding]
   let years: [YearPlan]
+  let counts: CountIndex
   let places: [InstructionPlace]
 }
 

@@ -4,9 +4,15 @@ import Results
 
 extension Dossier {
   /// Every check on the outcome of a year, computed from its postings and not from its registers.
-  func checks(of outcome: YearOutcome) -> [Check] {
-    potChecks(outcome) + stepChecks(outcome) + landingChecks(outcome) + countChecks(outcome)
-      + figureChecks(outcome) + schoolChecks(outcome)
+  func checks(of outcome: YearOutcome, _ index: CountIndex) -> [Check] {
+    let kinds = schools.map { $0.kind(inYear: outcome.year) }
+    var checks = potChecks(outcome)
+    checks += stepChecks(outcome, kinds)
+    checks += landingChecks(outcome)
+    checks += countChecks(outcome, index)
+    checks += figureChecks(outcome, index)
+    checks += schoolChecks(outcome, kinds)
+    return checks
   }
 
   private func money(_ cents: Int128) -> Decimal { Decimal(coefficient: cents, scale: 2) }
@@ -31,7 +37,7 @@ extension Dossier {
   }
 
   /// A step per school pays its amount to each; a pot reaches its floor.
-  private func stepChecks(_ outcome: YearOutcome) -> [Check] {
+  private func stepChecks(_ outcome: YearOutcome, _ kinds: [SchoolKind?]) -> [Check] {
     outcome.steps.enumerated().compactMap { place, step in
       let row = steps[step.row]
       guard let rate = step.rate else { return nil }
@@ -39,7 +45,7 @@ extension Dossier {
       case .perSchool:
         guard let amount = cents(rate, unit: Int128(divisionUnit)) else { return nil }
         let claims = amount.multipliedReportingOverflow(
-          by: Int128(receivers(of: row.target, inYear: outcome.year)))
+          by: Int128(receivers(of: row.target, inYear: outcome.year, kinds)))
         let cut =
           row.shortage == .cut ? Int128(step.missing.cents) + Int128(step.leftOver.cents) : 0
         return equal(
@@ -57,15 +63,15 @@ extension Dossier {
   }
 
   /// How many schools belong to a doelgroep, from the tables: a posting that was lost is missed.
-  private func receivers(of target: Target, inYear year: Int) -> Int {
+  private func receivers(of target: Target, inYear year: Int, _ kinds: [SchoolKind?]) -> Int {
     var members: Set<Int> = []
     for group in target.groups {
       for member in groups[group].members where member.period.contains(year: year) {
         members.insert(member.school)
       }
     }
-    return schools.enumerated().count { place, school in
-      guard let kind = school.row(inYear: year)?.kind else { return false }
+    return kinds.enumerated().count { place, kind in
+      guard let kind else { return false }
       return target.kinds.contains(kind) || members.contains(place)
     }
   }
@@ -121,8 +127,7 @@ extension Dossier {
   }
 
   /// Counts against their control totals and the plan's forecast.
-  private func countChecks(_ outcome: YearOutcome) -> [Check] {
-    let index = CountIndex(self)
+  private func countChecks(_ outcome: YearOutcome, _ index: CountIndex) -> [Check] {
     return totals.indices.compactMap { place in
       let total = totals[place]
       guard let date = moments[total.moment].date(forBudgetYear: outcome.year),
@@ -140,18 +145,19 @@ extension Dossier {
   }
 
   /// Printed figures of the plan beside the line, or the count, that has their name.
-  private func figureChecks(_ outcome: YearOutcome) -> [Check] {
+  private func figureChecks(_ outcome: YearOutcome, _ index: CountIndex) -> [Check] {
     let counted = moments.first?.date(forBudgetYear: outcome.year)
-    return figures.indices.compactMap { index in
-      let figure = figures[index]
+    return figures.indices.compactMap { place in
+      let figure = figures[place]
       if figure.unit.pupils == 1 {
         guard let date = counted, date.year == figure.year,
           let telgroep = telgroepen.firstIndex(of: figure.line),
-          let column = count(telgroep, on: date), let expected = figure.value.rounded(toScale: 0)
+          let column = index.column(telgroep, on: date),
+          let expected = figure.value.rounded(toScale: 0)
         else { return nil }
         return Check(
-          .printedFigure(figure: index), expected: expected,
-          found: Decimal(coefficient: column.total, scale: 0), measure: .pupils,
+          .printedFigure(figure: place), expected: expected,
+          found: Decimal(coefficient: counts[column].total, scale: 0), measure: .pupils,
           verdict: .informative)
       }
       guard figure.year == outcome.year, figure.unit == .euro,
@@ -160,7 +166,7 @@ extension Dossier {
         let expected = figure.value.rounded(toScale: 2)
       else { return nil }
       return Check(
-        .printedFigure(figure: index), expected: expected, found: money(Int128(amount.cents)),
+        .printedFigure(figure: place), expected: expected, found: money(Int128(amount.cents)),
         measure: .money,
         verdict: expected.coefficient == Int128(amount.cents) ? .passed : .informative)
     }
@@ -173,30 +179,45 @@ extension Dossier {
   /// - no school receives both from a step of regular schools and from one of tussenvoorzieningen. A
   ///   step is of tussenvoorzieningen when at least half of its receivers is, else of regular schools
   ///   when at least half of them is.
-  private func schoolChecks(_ outcome: YearOutcome) -> [Check] {
+  private func schoolChecks(_ outcome: YearOutcome, _ kinds: [SchoolKind?]) -> [Check] {
     func count(_ subject: Check.Subject, _ found: Int) -> Check {
       Check(
         subject, expected: Decimal(0), found: Decimal(Int64(found)), measure: .schools,
         verdict: found == 0 ? .passed : .failed)
     }
-    let kinds = schools.map { $0.row(inYear: outcome.year)?.kind }
-    var sharing: Set<Int> = []
-    var fromRegular: Set<Int> = []
-    var fromApart: Set<Int> = []
+    var isSharing = Array(repeating: false, count: kinds.count)
+    var isRegular = isSharing
+    var isApart = isSharing
     for step in outcome.steps {
-      let receivers = step.postings.filter { $0.amount != .zero }.map { $0.school }
-      let apart = receivers.filter { kinds[$0] == .tussenvoorziening }
-      let regular = receivers.count { kinds[$0] == .regulier }
-      if apart.count < receivers.count { sharing.formUnion(apart) }
-      if !apart.isEmpty, apart.count * 2 >= receivers.count {
-        fromApart.formUnion(receivers)
-      } else if regular * 2 >= receivers.count {
-        fromRegular.formUnion(receivers)
+      var (receivers, regular, apart) = (0, 0, 0)
+      for posting in step.postings where posting.amount != .zero {
+        receivers += 1
+        if kinds[posting.school] == .regulier { regular += 1 }
+        if kinds[posting.school] == .tussenvoorziening { apart += 1 }
+      }
+      let isOfApart = apart > 0 && apart * 2 >= receivers
+      let isOfRegular = !isOfApart && regular * 2 >= receivers
+      for posting in step.postings where posting.amount != .zero {
+        let school = posting.school
+        if isOfApart { isApart[school] = true }
+        if isOfRegular { isRegular[school] = true }
+        if apart < receivers, kinds[school] == .tussenvoorziening { isSharing[school] = true }
       }
     }
+    let both = kinds.indices.count { isRegular[$0] && isApart[$0] }
     return [
-      count(.oneKindPerSchool, fromRegular.intersection(fromApart).count),
-      count(.tussenvoorzieningenApart, sharing.count),
+      count(.oneKindPerSchool, both),
+      count(.tussenvoorzieningenApart, isSharing.count { $0 }),
     ]
+  }
+}
+
+extension School {
+  /// What the school is in a budget year, without a copy of the row.
+  func kind(inYear year: Int) -> SchoolKind? {
+    for place in rows.indices where rows[place].period.contains(year: year) {
+      return rows[place].kind
+    }
+    return nil
   }
 }

@@ -74,7 +74,7 @@ struct OutcomeReader {
     let schools = (0..<Int(step.members.count)).map { Int(members[Int(step.members.start) + $0]) }
     let inputs = step.inputs.map { input($0, schools) }
     var postings: [Posting] = []
-    let statuses = schools.map { status(of: $0, row, inputs, membership) }
+    let statuses = statuses(of: schools, row, inputs, membership)
     if let paid = step.paid {
       postings.reserveCapacity(schools.count)
       for (place, school) in schools.enumerated() {
@@ -105,16 +105,29 @@ struct OutcomeReader {
       leftOver: leftOver, keyTotalStatus: keyTotalStatus(inputs, row, statuses))
   }
 
-  /// The weakest status of a posting's own cells: the school and its locations, its membership, the
-  /// row of the step, and what went into amount and key.
-  private func status(
-    of school: Int, _ row: StepRow, _ inputs: [Input], _ membership: [Status]
-  ) -> Status {
-    var status = max(row.provenance.status, firmness[school])
+  /// The weakest status of each posting's own cells: the school and its locations, its membership,
+  /// the row of the step, and what went into amount and key.
+  private func statuses(
+    of schools: [Int], _ row: StepRow, _ inputs: [Input], _ membership: [Status]
+  ) -> [Status] {
+    var shared = row.provenance.status
     for input in inputs {
-      if let value = input.value(ofSchool: school) { status = max(status, value.provenance.status) }
+      if case .shared(let value) = input.values { shared = max(shared, value.provenance.status) }
     }
-    return membership.isEmpty ? status : max(status, membership[school])
+    var statuses = schools.map { max(shared, firmness[$0]) }
+    for input in inputs {
+      guard case .perSchool(let values) = input.values else { continue }
+      for (place, school) in schools.enumerated() {
+        guard let status = values[school]?.provenance.status else { continue }
+        statuses[place] = max(statuses[place], status)
+      }
+    }
+    if !membership.isEmpty {
+      for (place, school) in schools.enumerated() {
+        statuses[place] = max(statuses[place], membership[school])
+      }
+    }
+    return statuses
   }
 
   /// The status by which each school belongs to a doelgroep, where only a group makes it belong;
@@ -125,7 +138,7 @@ struct OutcomeReader {
     for group in target.groups {
       for member in dossier.groups[group].members
       where member.period.contains(year: plan.year) {
-        guard let kind = dossier.schools[member.school].row(inYear: plan.year)?.kind,
+        guard let kind = dossier.schools[member.school].kind(inYear: plan.year),
           !target.kinds.contains(kind)
         else { continue }
         membership[member.school] = max(membership[member.school], member.provenance.status)

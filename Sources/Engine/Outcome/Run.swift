@@ -24,7 +24,7 @@ extension Compilation {
       findings += reader.findings()
       for row in reader.emptyDivisions { empty[row, default: []].append(plan.year) }
       guard years.contains(plan.year), var outcome = reader.outcome(&findings) else { continue }
-      outcome.checks = dossier.checks(of: outcome)
+      outcome.checks = dossier.checks(of: outcome, counts)
       outcomes.append(outcome)
     }
     for (row, years) in empty.sorted(by: { $0.key < $1.key }) {

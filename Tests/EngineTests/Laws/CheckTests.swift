@@ -41,7 +41,8 @@ struct CheckTests {
     _ run: EngineRun, _ change: (YearOutcome) -> YearOutcome
   ) throws -> [Check.Subject] {
     let outcome = try #require(run.year(2026))
-    return run.dossier.checks(of: change(outcome)).filter { $0.verdict == .failed }.map(\.subject)
+    let checks = run.dossier.checks(of: change(outcome), CountIndex(run.dossier))
+    return checks.filter { $0.verdict == .failed }.map(\.subject)
   }
 
   @Test func `none fails on a sound dossier`() {
