@@ -103,6 +103,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case countFolderName = "T017"
   /// A table could be read but is not computed with yet.
   case tableNotUsedYet = "T018"
+  /// A scenario has properties of the dossier, which it cannot change.
+  case scenarioProperties = "T019"
 
   // Cells.
   /// The cell must be filled in.
@@ -183,6 +185,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case unknownTelgroep = "N010"
   /// No scenario has this name.
   case unknownScenario = "N011"
+  /// Names that a table gives meaning to and that nothing uses.
+  case unusedNames = "N012"
+  /// A printed figure that is compared with nothing, though its name is almost one that exists.
+  case figureOfNothing = "N013"
   /// A location is counted on a day on which it does not exist.
   case locationNotOnDate = "N014"
   /// A location of a school is missing from a count that has the school's other locations.
@@ -276,10 +282,28 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// Money must be divided over nobody.
   case nobodyToReceive = "U008"
 
+  /// Whether a name has no meaning, which every use of it tells.
+  public var isUnknownName: Bool {
+    switch self {
+    case .unknownSchool, .unknownName, .unknownPot, .unknownLine, .unknownTarget, .unknownSource,
+      .unknownMoment, .unknownLocation, .unknownTelgroep:
+      true
+    default: false
+    }
+  }
+
+  /// Whether only `check` tells it: it says something of the tables and nothing of an outcome.
+  public var isForCheckOnly: Bool {
+    switch self {
+    case .tableNotUsedYet, .unusedNames, .figureOfNothing: true
+    default: false
+    }
+  }
+
   /// How serious the finding is.
   public var severity: Severity {
     switch self {
-    case .windows1252, .tableNotUsedYet: .note
+    case .windows1252, .tableNotUsedYet, .unusedNames, .figureOfNothing: .note
     case .unknownFile, .emptyTarget, .countedSchoolNotInYear: .warning
     default: .error
     }

@@ -23,8 +23,11 @@ struct Calculation {
     reading = DossierReader.read(files, scenarios: scenarios, after: base?.reading)
     dossier = reading.dossier
     let (outcome, found) = Self.outcome(of: reading, year: year)
-    findings = reading.findings + found
-    self.outcome = findings.contains { $0.code.severity == .error } ? nil : outcome
+    let all = reading.findings + found
+    let isSound = !all.contains { $0.code.severity == .error }
+    // Beside an error, a name that nothing uses may be its consequence.
+    findings = isSound ? all : all.filter { $0.code == .tableNotUsedYet || !$0.code.isForCheckOnly }
+    self.outcome = isSound ? outcome : nil
   }
 
   private static func outcome(

@@ -13,22 +13,53 @@ struct FindingPrinter {
   private static let longestExcerpt = 200
 
   /// The findings as text; most serious first, at most twenty of a kind in a file.
+  ///
+  /// A name that is not known is told once in a file: there is one thing to mend.
   func text(_ findings: [Finding]) -> String {
     let placed = findings.map { (finding: $0, place: files.place(of: $0)) }
       .sorted { Self.key($0) < Self.key($1) }
+    var uses: [Unknown: Int] = [:]
+    for (finding, place) in placed {
+      if let name = Unknown(finding, place) { uses[name, default: 0] += 1 }
+    }
     var shown: [String: Int] = [:]
+    var unshown: [String: Int] = [:]
     var text = ""
     for (finding, place) in placed {
+      let name = Unknown(finding, place)
+      guard let count = name.map({ uses.removeValue(forKey: $0) }) ?? 1 else { continue }
       let kind = "\(finding.code.rawValue) \(place?.path ?? "")"
+      guard shown[kind, default: 0] < Self.most else {
+        unshown[kind, default: 0] += count
+        continue
+      }
       shown[kind, default: 0] += 1
-      if shown[kind, default: 0] <= Self.most { text += describe(finding, place) }
+      text += describe(finding, place)
+      if count > 1 { text += "  … en nog \(count - 1) keer in deze tabel\n" }
     }
-    for (kind, count) in shown.sorted(by: { $0.key < $1.key }) where count > Self.most {
+    for (kind, count) in unshown.sorted(by: { $0.key < $1.key }) {
       let parts = kind.split(separator: " ", maxSplits: 1)
       let path = parts.count > 1 ? " in \(parts[1])" : ""
-      text += "… en nog \(count - Self.most) keer [\(parts[0])]\(path).\n"
+      text += "… en nog \(count) keer [\(parts[0])]\(path).\n"
+    }
+    for (path, count) in files.unlistedFaults {
+      text += "… en nog \(count) \(count == 1 ? "fout" : "fouten") in de vorm van \(path).\n"
     }
     return text
+  }
+
+  /// A name without a meaning, in one file.
+  private struct Unknown: Hashable {
+    let code: FindingCode
+    let name: String
+    let path: String
+
+    init?(_ finding: Finding, _ place: Place?) {
+      guard finding.code.isUnknownName, let name = finding.facts.first else { return nil }
+      code = finding.code
+      self.name = name
+      path = place?.path ?? ""
+    }
   }
 
   private typealias Key = (Int, String, Int, Int, String)
@@ -70,10 +101,11 @@ struct FindingPrinter {
     var shown = Array(PersonalNumber.hidden(in: line).unicodeScalars)
     // A line that was cut may end in the first digits of such a number.
     var end = shown.count
-    while line.unicodeScalars.count >= longestExcerpt, end > 0, ("0"..."9").contains(shown[end - 1])
+    while line.unicodeScalars.count >= longestExcerpt, end > 0,
+      ("0"..."9").contains(shown[end - 1]) || ". -\u{A0}".unicodeScalars.contains(shown[end - 1])
     {
       end -= 1
-      shown[end] = "•"
+      if ("0"..."9").contains(shown[end]) { shown[end] = "•" }
     }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: shown)

@@ -48,7 +48,9 @@ extension FindingWording {
         "Het bestand is opgeslagen als windows-1252 en zo gelezen.",
         "Kloppen de accenten niet, sla het dan op als «CSV UTF-8».")
     case .unknownColumn:
-      .init("De kolom «{0}» hoort niet in deze tabel. {1?}", "Hernoem of verwijder de kolom.")
+      .init(
+        "De kolom «{0:of zonder naam}» hoort niet in deze tabel. {1?}",
+        "Hernoem of verwijder de kolom.")
     case .duplicateColumn:
       .init("De kolom «{0}» staat twee keer in de kop.", "Verwijder of hernoem er een.")
     case .missingColumn:
@@ -67,6 +69,11 @@ extension FindingWording {
       .init(
         "{0} is gelezen en gecontroleerd, maar er wordt nog niet mee gerekend.",
         "U hoeft niets te doen.")
+    case .scenarioProperties:
+      .init(
+        "Een scenario kan de eigenschappen van het dossier niet veranderen: {0}.",
+        "Verwijder het bestand. Wat per scenario verschilt, hoort in een andere tabel, zoals parameters.csv."
+      )
     default: nil
     }
   }
@@ -103,7 +110,7 @@ extension FindingWording {
         "{0} ligt buiten het bereik van {1} tot en met {2}.", "Vul een waarde binnen het bereik in."
       )
     case .notADate:
-      .init("«{0}» is geen {1}.", "Schrijf een {1} als {2}.")
+      .init("«{0}» is geen {1:~}.", "Schrijf een {1:~} als {1:=}.")
     case .noSuchDay:
       .init("De dag «{0}» bestaat niet.", "Verbeter de datum.")
     case .masked:
@@ -114,7 +121,7 @@ extension FindingWording {
       .init("«{0}» kan hier niet. {2?}", "Kies uit: {1:*}.")
     case .badIdentifier:
       .init(
-        "«{0}» is geen geldige naam.",
+        "«{0:of zonder naam}» is geen geldige naam.",
         "Gebruik kleine letters, cijfers en _, en begin met een letter; een code mag ook hoofdletters hebben."
       )
     case .periodReversed:
@@ -131,7 +138,7 @@ extension FindingWording {
         "Verwijder het nummer. Persoonsgegevens horen niet in een dossier.")
     case .expressionSyntax:
       .init(
-        "De uitdrukking «{0}» is niet te lezen: hier hoort {1}.",
+        "De uitdrukking «{0}» is niet te lezen: hier hoort {1:~}.",
         "Gebruik alleen namen, getallen, +, -, * en haakjes.")
     case .signMismatch:
       .init("Het teken {0} past niet bij de eenheid.", "Verbeter de waarde of de eenheid.")
@@ -174,7 +181,7 @@ extension FindingWording {
       .init("De pot «{0}» staat niet in potten.csv. {1?}", "Verbeter de naam of voeg de pot toe.")
     case .unknownLine:
       .init(
-        "«{0}» staat niet in begroting.csv{2}. {1?}", "Verbeter de naam of voeg haar toe.")
+        "«{0}» staat niet in begroting.csv{2:ook}. {1?}", "Verbeter de naam of voeg haar toe.")
     case .unknownTarget:
       .init(
         "«{0}» is geen soort school en geen groep. {1?}",
@@ -188,7 +195,7 @@ extension FindingWording {
         "Het peilmoment «{0}» staat niet in peilmomenten.csv. {1?}",
         "Verbeter de naam of voeg het toe.")
     case .ambiguousName:
-      .init("De naam «{0}» is zowel {1} als {2}.", "Geef een van beide een andere naam.")
+      .init("De naam «{0}» is zowel {1:~} als {2:~}.", "Geef een van beide een andere naam.")
     case .unknownLocation:
       .init(
         "De vestiging «{0}» staat niet in vestigingen.csv. {1?}",
@@ -201,6 +208,14 @@ extension FindingWording {
       .init(
         "Het scenario «{0}» bestaat niet in dit dossier. {1?}",
         "Kijk in de map scenarios welke er zijn.")
+    case .unusedNames:
+      .init(
+        "Nergens gebruikt: {1:*}.",
+        "Kijk of de naam elders anders is gespeld; anders kunt u hem laten staan of weghalen.")
+    case .figureOfNothing:
+      .init(
+        "Het plancijfer «{0}» wordt met niets vergeleken. {1?}",
+        "Gebruik de code van een begrotingsregel of de naam van een telgroep.")
     case .locationNotOnDate:
       .init(
         "De vestiging «{0}» bestaat niet op {1}.",
@@ -216,7 +231,7 @@ extension FindingWording {
     case .overlayExistingKey:
       .init("Het dossier heeft al een rij «{0}».", "Gebruik «wordt» in plaats van «nieuw».")
     case .overlayOnText:
-      .init("«{0}» kan alleen op een getal; in het dossier staat {1}.", "Gebruik «wordt».")
+      .init("«{0}» kan alleen op een getal; in het dossier staat {1:of niets}.", "Gebruik «wordt».")
     default: nil
     }
   }

@@ -6,6 +6,7 @@ import Numbers
 ///
 /// `{0}` stands for the first fact, `{1:€}` for an amount in cents, `{1:*}` for a list that is shown
 /// in full, `{1?}` for "Bedoelt u …?" and `{1:voor}` for " voor «…»" when the fact is not empty.
+/// `{1:~}` stands for the words of a ``FindingTerm`` and `{1:=}` for its examples.
 public struct FindingWording: Sendable {
   /// What is wrong.
   public let sentence: String
@@ -66,6 +67,16 @@ public struct FindingWording: Sendable {
       return facts.indices.contains(digit) ? facts[digit] : ""
     case ":voor":
       return fact.isEmpty ? "" : " voor «\(fact)»"
+    case ":~":
+      return FindingTerm(rawValue: fact)?.words ?? fact
+    case ":=":
+      return FindingTerm(rawValue: fact)?.examples ?? ""
+    case ":ook":
+      return fact.isEmpty ? "" : " en ook niet in \(fact)"
+    case ":of zonder naam":
+      return fact.isEmpty ? "zonder naam" : fact
+    case ":of niets":
+      return fact.isEmpty ? "niets" : "«\(fact)»"
     case "?":
       return fact.isEmpty ? "" : "Bedoelt u «\(fact)»?"
     default:

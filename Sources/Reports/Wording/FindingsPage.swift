@@ -23,16 +23,21 @@ public enum FindingsPage {
     return text
   }
 
+  /// The template with a bare `{0}` for each fact; an optional question is left out.
   private static func plain(_ template: String) -> String {
-    var text = template
-    for digit in 0...3 {
-      text = text.split(separator: "{\(digit)?}", omittingEmptySubsequences: false).joined()
-      text = text.split(separator: "{\(digit):voor}", omittingEmptySubsequences: false).joined()
-      text = text.split(separator: "{\(digit):*}", omittingEmptySubsequences: false)
-        .joined(separator: "{\(digit)}")
-      text = text.split(separator: "{\(digit):€}", omittingEmptySubsequences: false)
-        .joined(separator: "{\(digit)}")
+    var text = ""
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      text += rest[..<open]
+      let name = rest[rest.index(after: open)..<close]
+      switch name.dropFirst() {
+      case "?", ":voor": break
+      case ":=": text += "…"
+      default: text += "{\(name.prefix(1))}"
+      }
+      rest = rest[rest.index(after: close)...]
     }
+    text += rest
     while text.last == " " { text.removeLast() }
     return text.split(separator: "<", omittingEmptySubsequences: false).joined(separator: "&lt;")
   }

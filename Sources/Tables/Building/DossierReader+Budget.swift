@@ -74,7 +74,8 @@ extension DossierReader {
       let name = table.text(row, "eenheid", files)
       guard let year = Time.year(table.text(row, "jaar", files)),
         case .value(let value) = table.decimal(row, column, files),
-        let unit = Unit.all.first(where: { $0.name == name })
+        let unit = Unit.all.first(where: { $0.name == name }),
+        fitting(value, unit, table.origin(row, column)) != nil
       else { continue }
       dossier.figures.append(
         PrintedFigure(

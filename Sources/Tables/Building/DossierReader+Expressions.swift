@@ -98,12 +98,13 @@ extension DossierReader {
     for parameter in dossier.parameters {
       let other =
         attributes.contains(parameter.name)
-        ? "een schoolgegeven" : telgroepen.contains(parameter.name) ? "een telgroep" : nil
+        ? FindingTerm.attribute : telgroepen.contains(parameter.name) ? .telgroep : nil
       guard let other, let origin = parameter.values.first?.provenance.origin else { continue }
       refused.insert(parameter.name)
       findings.append(
         Finding(
-          .ambiguousName, at: origin, [parameter.name, "een parameter", other],
+          .ambiguousName, at: origin,
+          [parameter.name, FindingTerm.parameter.rawValue, other.rawValue],
           column: "parameter"))
     }
     for attribute in dossier.attributes where telgroepen.contains(attribute.name) {
@@ -113,7 +114,8 @@ extension DossierReader {
       refused.insert(attribute.name)
       findings.append(
         Finding(
-          .ambiguousName, at: origin, [attribute.name, "een schoolgegeven", "een telgroep"],
+          .ambiguousName, at: origin,
+          [attribute.name, FindingTerm.attribute.rawValue, FindingTerm.telgroep.rawValue],
           column: "gegeven"))
     }
   }

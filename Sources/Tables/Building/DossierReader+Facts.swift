@@ -96,7 +96,9 @@ extension DossierReader {
     for row in 0..<table.rowCount {
       let name = table.text(row, "groep", files)
       if SchoolKind(rawValue: name) != nil {
-        report(.ambiguousName, table, row, "groep", [name, "een soort school", "een groep"])
+        report(
+          .ambiguousName, table, row, "groep",
+          [name, FindingTerm.schoolKind.rawValue, FindingTerm.group.rawValue])
         continue
       }
       if !Identifier.isName(name) { poisoned.insert(.groepen) }

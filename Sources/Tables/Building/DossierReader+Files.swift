@@ -41,9 +41,13 @@ extension DossierReader {
   mutating func readOverlay(_ file: ScannedFile, below prefix: String) {
     guard file.path.hasSuffix(".csv") else { return }
     let path = String(file.path.dropFirst(prefix.count))
+    if path == TableID.dossier.fileName {
+      findings.append(Finding(.scenarioProperties, at: .file(path: file.path), [file.path]))
+      return
+    }
     let isTelling = path.hasPrefix("tellingen/")
     let id = isTelling ? TableID.tellingen : TableID(rawValue: String(path.dropLast(4)))
-    guard let id, id != .dossier, isTelling || id != .tellingen else {
+    guard let id, isTelling || id != .tellingen else {
       let near = Suggestion.nearest(to: path, among: TableID.allCases.map(\.fileName)) ?? ""
       findings.append(Finding(.unknownFile, at: .file(path: file.path), [file.path, near]))
       return

@@ -36,7 +36,8 @@ extension DossierReader {
       let parameter = dossier.parameters.firstIndex { $0.name == name }
       if line != nil, parameter != nil {
         report(
-          .ambiguousName, table, row, "gevoed_uit", [name, "een begrotingsregel", "een parameter"])
+          .ambiguousName, table, row, "gevoed_uit",
+          [name, FindingTerm.line.rawValue, FindingTerm.parameter.rawValue])
         return .unknown
       }
       if let line { return .line(line) }
@@ -48,7 +49,7 @@ extension DossierReader {
         if !near.isEmpty || !isWithoutParameters() {
           report(
             .unknownLine, table, row, "gevoed_uit",
-            [name, near, " en ook niet in parameters.csv"])
+            [name, near, TableID.parameters.fileName])
         }
       }
       return .unknown

@@ -109,7 +109,7 @@ extension DossierReader {
   private mutating func year(_ value: Property?) -> Int? {
     guard let value, !value.text.isEmpty else { return nil }
     if let year = Time.year(value.text) { return year }
-    findings.append(Finding(.notADate, at: value.origin, [value.text, "jaar", "2026"]))
+    findings.append(Finding(.notADate, at: value.origin, [value.text, FindingTerm.year.rawValue]))
     return nil
   }
 
@@ -119,6 +119,9 @@ extension DossierReader {
   ) -> Int64? {
     guard let value, !value.text.isEmpty, let column = table.column("waarde") else { return nil }
     switch table.decimal(value.row, column, files) {
+    case .value(let number) where number.sign == .percent:
+      findings.append(Finding(.signMismatch, at: value.origin, ["%"]))
+      return nil
     case .value(let number):
       guard let cents = number.value.reduced.coefficient(atScale: 2),
         (1...100_000_000).contains(cents)

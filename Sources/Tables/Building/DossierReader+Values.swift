@@ -32,9 +32,8 @@ extension DossierReader {
       let value = reader.value(table, row, unit, provenance)
       reader.dossier.parameters[place].values.append(value)
     }
-    let planned = "begroot_resultaat"
-    if refused.contains(planned) { return }
-    dossier.plannedResult = dossier.parameters.firstIndex { $0.name == planned }
+    if refused.contains(Schema.plannedResult) { return }
+    dossier.plannedResult = dossier.parameters.firstIndex { $0.name == Schema.plannedResult }
   }
 
   /// Hands each row with a name and a unit to `take`, with the place of the name among the others.
@@ -101,7 +100,7 @@ extension DossierReader {
   }
 
   /// The number as it is computed with: a percentage becomes a fraction.
-  private mutating func fitting(_ read: ReadNumber, _ unit: Unit, _ origin: Origin) -> Decimal? {
+  mutating func fitting(_ read: ReadNumber, _ unit: Unit, _ origin: Origin) -> Decimal? {
     if read.sign == .percent, !unit.isPercentage {
       findings.append(Finding(.signMismatch, at: origin, ["%"]))
       return nil

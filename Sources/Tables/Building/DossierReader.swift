@@ -49,6 +49,7 @@ public struct DossierReader {
     guard isRead else { return reader.reading(names, hasDossier: false) }
     reader.lay(scenarios, of: names, files.scanned)
     reader.build()
+    if scenarios.isEmpty { reader.noteUnusedNames(files.scanned) }
     return reader.reading(names, hasDossier: true)
   }
 

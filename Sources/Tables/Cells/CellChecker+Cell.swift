@@ -63,18 +63,13 @@ extension CellChecker {
 
   private mutating func checkTime(_ text: String, _ kind: CellKind, _ origin: Origin) {
     if kind != .day, Time.year(text) != nil { return }
-    guard kind != .year else {
-      findings.append(Finding(.notADate, at: origin, [text, "jaar", "2026"]))
-      return
-    }
+    let wanted: FindingTerm = kind == .year ? .year : kind == .day ? .day : .yearOrDay
     switch NumberText.day(text) {
-    case .value: break
-    case .fault(.noSuchDay): findings.append(Finding(.noSuchDay, at: origin, [text]))
-    case .fault, .empty, .masked:
-      let (what, examples) =
-        kind == .day
-        ? ("datum", "2026-08-01 of 1-8-2026") : ("jaar of datum", "2026, 2026-08-01 of 1-8-2026")
-      findings.append(Finding(.notADate, at: origin, [text, what, examples]))
+    case .value where wanted != .year: break
+    case .fault(.noSuchDay) where wanted != .year:
+      findings.append(Finding(.noSuchDay, at: origin, [text]))
+    case .value, .fault, .empty, .masked:
+      findings.append(Finding(.notADate, at: origin, [text, wanted.rawValue]))
     }
   }
 

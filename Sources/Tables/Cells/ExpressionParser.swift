@@ -13,17 +13,8 @@ struct ExpressionParser {
 
   /// An expression that cannot be read: what was expected, and where.
   struct Fault: Error, Equatable {
-    let expected: Expectation
+    let expected: FindingTerm
     let offset: Int
-
-    enum Expectation: String {
-      case operand = "een naam, een getal of een haakje openen"
-      case operation = "+, -, * of het einde"
-      case closing = "een haakje sluiten"
-      case number = "een getal dat klopt"
-      case shorter = "een kortere uitdrukking"
-      case moment = "de naam van een peilmoment na @"
-    }
   }
 
   /// More operators or brackets than anybody writes, and fewer than would exhaust the stack.
@@ -63,7 +54,7 @@ struct ExpressionParser {
     }
   }
 
-  private func fault(_ expected: Fault.Expectation) -> Fault {
+  private func fault(_ expected: FindingTerm) -> Fault {
     Fault(expected: expected, offset: place)
   }
 

@@ -2,6 +2,11 @@
 public enum Suggestion {
   /// The nearest name, when it differs in at most a third of its letters.
   public static func nearest(to name: String, among known: [String]) -> String? {
+    nearest(to: name, among: known, within: max(1, name.utf8.count / 3))
+  }
+
+  /// The nearest name, when it differs in at most so many letters.
+  static func nearest(to name: String, among known: [String], within most: Int) -> String? {
     let wanted = Array(name.utf8)
     guard wanted.count <= 64 else { return nil }
     var best: (name: String, distance: Int)?
@@ -11,7 +16,7 @@ public enum Suggestion {
       let distance = distance(wanted, letters)
       if distance < best?.distance ?? .max { best = (candidate, distance) }
     }
-    guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
+    guard let best, best.distance <= most else { return nil }
     return best.name
   }
 

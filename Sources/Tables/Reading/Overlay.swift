@@ -140,7 +140,7 @@ struct Overlay {
       let text = base.text(target, place, files)
       findings.append(
         Finding(
-          .overlayOnText, at: origin, [operation.rawValue, text.isEmpty ? "niets" : "«\(text)»"]))
+          .overlayOnText, at: origin, [operation.rawValue, text]))
       return
     }
     let result: Decimal?

@@ -76,6 +76,12 @@ public struct SourceFiles: Sendable {
     paths.indices.contains(Int(file)) ? paths[Int(file)] : nil
   }
 
+  /// The number of faults in the form of a file that are no findings, because there are too many.
+  public var unlistedFaults: [(path: String, count: Int)] {
+    faults.sorted { $0.key < $1.key }.filter { $0.value.unlisted > 0 }
+      .map { (paths[$0.key], $0.value.unlisted) }
+  }
+
   /// The text of a cell, as the file has it.
   public func text(at origin: Origin) -> String? {
     guard origin.column >= 0, let document = document(origin.file) else { return nil }

@@ -54,8 +54,7 @@ struct TableReader {
         case .accepted: further.append(name)
         case .refused(let code):
           let near = code == .unknownColumn ? Suggestion.nearest(to: name, among: absent) : nil
-          let shown = name.isEmpty ? "zonder naam" : name
-          reading.findings.append(Finding(code, at: origin, [shown, near ?? ""]))
+          reading.findings.append(Finding(code, at: origin, [name, near ?? ""]))
           if let near { meant.insert(near) }
           isSound = false
           continue

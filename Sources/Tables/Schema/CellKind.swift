@@ -46,6 +46,14 @@ public enum CellKind: Hashable, Sendable {
     }
   }
 
+  /// The tables whose names such a cell uses.
+  var uses: [TableID] {
+    switch self {
+    case .expression: [.parameters, .schoolgegevens, .tellingen]
+    default: named.map { [$0] } ?? []
+    }
+  }
+
   /// Whether a text that the user made up stands in the cell, so that it may name a pupil.
   var mayHoldPersonalNumber: Bool {
     switch self {

@@ -38,6 +38,12 @@ public enum Schema {
         ),
       ]
 
+  /// The parameter that holds the budgeted result of a year, which the *ruimte* leaves untouched.
+  static let plannedResult = "begroot_resultaat"
+
+  /// The figures of a plan that are totals, and neither a budget line nor a telgroep.
+  static let printedTotals = ["totale_baten", "totale_lasten", "resultaat"]
+
   // MARK: Columns that many tables share
 
   static let provenance = [
@@ -159,11 +165,11 @@ public enum Schema {
         ColumnSchema("pot", .identifier, required: true, "naam"),
         from, through,
         ColumnSchema(
-          "gevoed_uit", .names,
+          "gevoed_uit", .names, uses: [.begroting, .parameters],
           "begrotingsregels of parameters, gescheiden door +, of `ruimte`; leeg als stappen de pot vullen"
         ),
         ColumnSchema(
-          "overschot", .text, required: true,
+          "overschot", .text, required: true, uses: [.potten],
           "waar heen gaat wat overblijft: `fout`, `resultaat` of een pot"),
         ColumnSchema("omschrijving", .text, "wat de pot is"),
       ] + provenance),
@@ -178,7 +184,8 @@ public enum Schema {
         ColumnSchema(
           "bedrag", .expression, "bedrag; bij `verdeel` en `hevel` leeg voor de hele pot"),
         ColumnSchema("sleutel", .expression, "waarnaar verdeeld wordt"),
-        ColumnSchema("doelgroep", .names, "soorten en groepen scholen, gescheiden door +"),
+        ColumnSchema(
+          "doelgroep", .names, uses: [.groepen], "soorten en groepen scholen, gescheiden door +"),
         ColumnSchema("naar", .name(.potten), "pot die ontvangt"),
         ColumnSchema(
           "tekort", .choice(ShortagePolicy.allCases.map(\.rawValue)),
@@ -196,7 +203,10 @@ public enum Schema {
       computed: false,
       [
         ColumnSchema("maatstaf", .identifier, required: true, "naam"),
-        ColumnSchema("uitdrukking", .expression, required: true, "hoe het getal volgt"),
+        ColumnSchema(
+          "uitdrukking", .expression, required: true,
+          uses: [.parameters, .schoolgegevens, .tellingen, .potten, .begroting],
+          "hoe het getal volgt"),
         ColumnSchema("eenheid", .unit, required: true, "eenheid"),
         ColumnSchema("ondergrens", .number, "laagste waarde die mag"),
         ColumnSchema("bovengrens", .number, "hoogste waarde die mag"),
@@ -246,7 +256,7 @@ public enum Schema {
       [
         ColumnSchema("overzicht", .identifier, required: true, "overzicht waarin het staat"),
         ColumnSchema(
-          "regel", .identifier, required: true,
+          "regel", .identifier, required: true, uses: [.tellingen],
           "regel van dat overzicht: een begrotingsregel of een telgroep waar die bestaat"),
         ColumnSchema("jaar", .year, required: true, "jaar, zoals afgedrukt"),
         ColumnSchema("waarde", .number, required: true, "waarde, zoals afgedrukt"),
@@ -304,8 +314,10 @@ public enum Schema {
     TableSchema(
       .onzekerheid, "wat in een simulatie varieert", key: ["wat", "doelgroep"], computed: false,
       [
-        ColumnSchema("wat", .identifier, required: true, "telgroep of parameter"),
-        ColumnSchema("doelgroep", .names, "soorten en groepen scholen"),
+        ColumnSchema(
+          "wat", .identifier, required: true, uses: [.tellingen, .parameters],
+          "telgroep of parameter"),
+        ColumnSchema("doelgroep", .names, uses: [.groepen], "soorten en groepen scholen"),
         ColumnSchema(
           "verdeling", .choice(["normaal", "driehoek", "gelijk", "lijst"]), required: true,
           "kansverdeling"),

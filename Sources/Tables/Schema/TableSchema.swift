@@ -12,10 +12,12 @@ public struct ColumnSchema: Sendable {
   public let meaning: String
   /// The format version in which the column appeared.
   public let since: Int
+  /// The tables whose names a cell uses; `tellingen` stands for telgroepen.
+  let uses: [TableID]
 
   init(
     _ name: String, _ kind: CellKind, required: Bool = false, optional: Bool = false,
-    since: Int = 1,
+    uses: [TableID]? = nil, since: Int = 1,
     _ meaning: String
   ) {
     self.name = name
@@ -24,6 +26,7 @@ public struct ColumnSchema: Sendable {
     self.mayBeAbsent = optional
     self.meaning = meaning
     self.since = since
+    self.uses = uses ?? kind.uses
   }
 }
 

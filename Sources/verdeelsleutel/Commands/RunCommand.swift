@@ -16,9 +16,9 @@ struct RunCommand {
     let scenarios = invocation.options["scenario"] ?? []
     let year = invocation.option("year").flatMap { Int($0) }
     let calculation = Calculation(files, scenarios: scenarios, year: year)
-    // `check` tells which tables are not computed with yet; here that would hide what matters.
+    // What `check` tells of the tables would hide what matters here.
     let failed = calculation.report(
-      for: folder, without: calculation.findings.filter { $0.code == .tableNotUsedYet })
+      for: folder, without: calculation.findings.filter { $0.code.isForCheckOnly })
     guard let dossier = calculation.dossier, let outcome = calculation.outcome else {
       return .wrongData
     }

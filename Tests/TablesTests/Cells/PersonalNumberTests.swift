@@ -15,11 +15,24 @@ import Testing
 
   @Test(arguments: [
     "", "geen", "11122233", "1112223330", "0111222333", "111222334", "000000000", "1.112.223,33",
-    "111 222 333", "2025-10-01",
+    "2025-10-01", "111.222.334", "€ 111.222.333", "111.222.333,00", "111.222 333", "111  222  333",
+    "12 111 222 333", "1 11222333", "11 12 22 33 3", "17YS11 12 22 333", "111 222 333A",
+    "111,222,333", "2024-2025 1", "000.000.000",
   ])
   func `are not every number`(_ text: String) {
     #expect(!PersonalNumber.stands(in: text))
     #expect(PersonalNumber.hidden(in: text) == text)
+  }
+
+  @Test(arguments: [
+    "111.222.333", "111 222 333", "111-222-333", "1112 22 333", "111\u{A0}222\u{A0}333",
+    "123.456.782", "1234 56 782", "10.10.00.000",
+  ])
+  func `stand in a text in groups`(_ number: String) {
+    #expect(PersonalNumber.stands(in: number))
+    #expect(PersonalNumber.stands(in: "Zie leerling \(number), groep 3."))
+    let bare = String(number.map { $0.isNumber ? "•" : $0 })
+    #expect(PersonalNumber.hidden(in: "BSN \(number), groep 3") == "BSN \(bare), groep 3")
   }
 
   /// The weights of the eleven-test, applied to the number itself and not to its text.

@@ -91,4 +91,8 @@ struct Printed {
   }
 
   var codes: [String] { calculation.findings.map(\.code.rawValue) }
+
+  var errors: [String] {
+    calculation.findings.map(\.code).filter { $0.severity == .error }.map(\.rawValue)
+  }
 }

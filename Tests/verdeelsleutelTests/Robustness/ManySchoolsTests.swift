@@ -101,7 +101,7 @@ private struct ManySchools {
     #expect(year.steps[3].posted == Int128(vso * 25_000))
   }
 
-  /// Twenty are shown, the rest is counted; the work does not grow with the square.
+  /// Twenty names are shown, each once; the rest is counted, and the work does not grow with the square.
   @Test func `has its findings counted`() throws {
     let many = ManySchools(count: 2_000)
     let files = try many.files.map { file in
@@ -115,6 +115,25 @@ private struct ManySchools {
     #expect(printed.codes.count == 4_000)
     let headings = printed.text.split(separator: "\n").filter { $0.contains("fout[N001]") }
     #expect(headings.count == 20)
-    #expect(printed.text.hasSuffix("\n… en nog 3980 keer [N001] in vestigingen.csv.\n"))
+    let again = printed.text.split(separator: "\n").filter {
+      $0 == "  … en nog 1 keer in deze tabel"
+    }
+    #expect(again.count == 20)
+    #expect(printed.text.hasSuffix("\n… en nog 3960 keer [N001] in vestigingen.csv.\n"))
+  }
+
+  /// A file of which every row is ragged lists ten thousand faults; the others are counted as well.
+  @Test func `has its broken rows counted`() throws {
+    let many = ManySchools(count: 12_000)
+    let files = try many.files.map { file in
+      guard file.path == "scholen.csv" else { return file }
+      let text = String(decoding: file.bytes, as: UTF8.self).replacing(";regulier;", with: ";")
+      return DossierFile(path: file.path, bytes: Array(text.utf8))
+    }
+    let printed = Printed(files)
+    let counted = printed.codes.filter { $0 == "T011" }.count
+    #expect(counted == 10_000)
+    #expect(printed.text.contains("\n… en nog 9980 keer [T011] in scholen.csv.\n"))
+    #expect(printed.text.hasSuffix(" fouten in de vorm van scholen.csv.\n"))
   }
 }

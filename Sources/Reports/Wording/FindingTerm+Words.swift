@@ -1,0 +1,36 @@
+import Dossiers
+
+extension FindingTerm {
+  /// The words for it within a sentence.
+  var words: String {
+    switch self {
+    case .parameter: "een parameter"
+    case .attribute: "een schoolgegeven"
+    case .telgroep: "een telgroep"
+    case .schoolKind: "een soort school"
+    case .group: "een groep"
+    case .line: "een begrotingsregel"
+    case .year: "jaar"
+    case .day: "datum"
+    case .yearOrDay: "jaar of datum"
+    case .operand: "een naam, een getal of een haakje openen"
+    case .operation: "+, -, * of het einde"
+    case .closing: "een haakje sluiten"
+    case .number: "een getal dat klopt"
+    case .shorter: "een kortere uitdrukking"
+    case .moment: "de naam van een peilmoment na @"
+    }
+  }
+
+  /// How it is written; empty where no example helps.
+  var examples: String {
+    switch self {
+    case .year: "2026"
+    case .day: "2026-08-01 of 1-8-2026"
+    case .yearOrDay: "2026, 2026-08-01 of 1-8-2026"
+    case .parameter, .attribute, .telgroep, .schoolKind, .group, .line, .operand, .operation,
+      .closing, .number, .shorter, .moment:
+      ""
+    }
+  }
+}
