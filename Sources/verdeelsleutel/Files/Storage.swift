@@ -168,7 +168,11 @@ struct Storage {
     throw .writing(path, reason)
   }
 
-  func unlock(_ descriptor: Int32) { close(descriptor) }
+  /// Lets go of a lock, also where a program that is being started still shares the descriptor.
+  func unlock(_ descriptor: Int32) {
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
 
 /// Why a file operation failed.
