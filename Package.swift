@@ -46,7 +46,9 @@ let package = Package(
       ]),
 
     // Beside the flow: what measures, and what tests.
-    command("Benchmarks", imports: ["Numbers", "Formats"]),
+    command(
+      "Benchmarks",
+      imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine"]),
     .target(
       name: "TestSupport", dependencies: ["Numbers"], path: "Tests/TestSupport",
       swiftSettings: strict),

@@ -1,15 +1,17 @@
 /// Measures what has to be fast: `swift run -c release Benchmarks csv`.
-let benchmarks: [(name: String, measure: () -> Void)] = [
-  ("csv", CSVBenchmark.measure)
+let benchmarks: [(name: String, measure: ([String]) -> Void)] = [
+  ("csv", { _ in CSVBenchmark.measure() }), ("dossier", DossierBenchmark.measure),
 ]
 
-let wanted = CommandLine.arguments.dropFirst()
-let unknown = wanted.filter { name in !benchmarks.contains { $0.name == name } }
-if unknown.isEmpty {
-  for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {
-    benchmark.measure()
+// Without a name everything is measured; what follows a name is for that benchmark.
+let arguments = CommandLine.arguments.dropFirst()
+if let name = arguments.first {
+  if let wanted = benchmarks.first(where: { $0.name == name }) {
+    wanted.measure(Array(arguments.dropFirst()))
+  } else {
+    print("unknown: \(name)")
+    print("known: \(benchmarks.map(\.name).joined(separator: " "))")
   }
 } else {
-  print("unknown: \(unknown.joined(separator: " "))")
-  print("known: \(benchmarks.map(\.name).joined(separator: " "))")
+  for benchmark in benchmarks { benchmark.measure([]) }
 }

@@ -21,8 +21,22 @@ extension CSVDocument {
     }
   }
 
+  /// The text of a cell in UTF-8; it is copied only when it has doubled quotes.
+  public func bytes(record: Int, column: Int) -> ArraySlice<UInt8> {
+    let range = range(record: record, column: column)
+    return bytes.withUnsafeBufferPointer { all in
+      let cell = UnsafeBufferPointer(rebasing: all[range])
+      let content = CellText.content(of: cell)
+      guard let first = content.baseAddress, let start = all.baseAddress else { return [] }
+      if CellText.isQuoted(cell), content.contains(Ascii.quote) {
+        return CellText.withText(of: cell) { Array($0)[...] }
+      }
+      return bytes[(first - start)..<(first - start + content.count)]
+    }
+  }
+
   /// Calls `body` with the text of a cell in UTF-8; it is copied only when it has doubled quotes.
-  public func withBytes<R>(
+  func withBytes<R>(
     record: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R
   ) -> R {
     withCell(record: record, column: column) { CellText.withText(of: $0, body) }

@@ -86,8 +86,8 @@ extension DossierReader {
         guard let uses, !uses.isEmpty else { continue }
         for record in 1..<document.recordCount
         where record == 1 || !document.isSame(column: column, inRecords: record, record - 1) {
-          let words = document.text(record: record, column: column)
-            .split { !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "_" }.map(String.init)
+          let words = document.bytes(record: record, column: column)
+            .split { !Identifier.isPart($0) }.map { String(decoding: $0, as: UTF8.self) }
           for id in uses { used[id, default: []].formUnion(words) }
         }
       }

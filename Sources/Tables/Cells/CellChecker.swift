@@ -94,7 +94,7 @@ struct CellChecker {
       // It is judged where it is read.
       return
     case .identifier, .code, .text:
-      if table.withBytes(row, column, files, { Self.isSound($0, kind) }) { return }
+      if Self.isSound(table.bytes(row, column, files), kind) { return }
       check(table.text(row, column, files), kind, origin)
     case .source, .yearOrDay, .day, .year, .momentYear, .choice, .status, .unit, .name, .names:
       check(table.text(row, column, files), kind, origin)
@@ -102,7 +102,7 @@ struct CellChecker {
   }
 
   /// Whether a cell that is named or written by the user is in order: most are, and need no text.
-  private static func isSound(_ cell: UnsafeBufferPointer<UInt8>, _ kind: CellKind) -> Bool {
+  private static func isSound(_ cell: ArraySlice<UInt8>, _ kind: CellKind) -> Bool {
     if PersonalNumber.stands(in: cell) { return false }
     switch kind {
     case .identifier: return Identifier.isName(cell)

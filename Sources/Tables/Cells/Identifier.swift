@@ -9,7 +9,12 @@ enum Identifier {
   /// Whether a text in UTF-8 is a name.
   static func isName(_ text: some Collection<UInt8>) -> Bool {
     guard let first = text.first, isLower(first) else { return false }
-    return text.allSatisfy { isLower($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
+    return text.allSatisfy(isPart)
+  }
+
+  /// Whether a byte may stand in a name.
+  static func isPart(_ byte: UInt8) -> Bool {
+    isLower(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
   }
 
   /// Whether a text in UTF-8 is a code.

@@ -41,30 +41,26 @@ struct Table {
   func origin(ofRow row: Int) -> Origin { origin(row, 0).row }
 
   func text(_ row: Int, _ column: Int, _ files: SourceFiles) -> String {
-    withBytes(row, column, files) { String(decoding: $0, as: UTF8.self) }
+    String(decoding: bytes(row, column, files), as: UTF8.self)
   }
 
-  /// Whether a cell has no text; white space within quotes is none either.
+  /// Whether a cell has no text.
   func isEmpty(_ row: Int, _ column: Int, _ files: SourceFiles) -> Bool {
-    withBytes(row, column, files) { $0.isEmpty }
+    bytes(row, column, files).isEmpty
   }
 
-  /// Calls `body` with the text of a cell in UTF-8.
-  func withBytes<Result>(
-    _ row: Int, _ column: Int, _ files: SourceFiles,
-    _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  /// The text of a cell in UTF-8; white space within quotes is no text.
+  func bytes(_ row: Int, _ column: Int, _ files: SourceFiles) -> ArraySlice<UInt8> {
     let place = row * columns.count + column
-    if !computed.isEmpty, var text = computed[place] { return text.withUTF8(body) }
+    if !computed.isEmpty, let text = computed[place] { return Array(text.utf8)[...] }
     let cell = cells[place]
-    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    guard cell.column >= 0, let document = files.document(cell.file) else { return body(nothing) }
-    return document.withBytes(record: Int(cell.record), column: Int(cell.column)) {
-      body(Self.isBlank($0) ? nothing : $0)
-    }
+    guard cell.column >= 0, let document = files.document(cell.file) else { return [] }
+    let text = document.bytes(record: Int(cell.record), column: Int(cell.column))
+    return Self.isBlank(text) ? [] : text
   }
 
-  private static func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
+    // Most texts begin with a letter or a digit.
     guard let first = text.first, first <= 0x20 || first >= 0x7F else { return text.isEmpty }
     return String(decoding: text, as: UTF8.self).unicodeScalars
       .allSatisfy(\.properties.isWhitespace)
@@ -115,7 +111,7 @@ struct Table {
     if columns.count == 1 { return text(row, columns[0], files) }
     var key: [UInt8] = []
     for column in columns {
-      withBytes(row, column, files) { key.append(contentsOf: $0) }
+      key.append(contentsOf: bytes(row, column, files))
       key.append(0x1F)
     }
     return String(decoding: key, as: UTF8.self)
