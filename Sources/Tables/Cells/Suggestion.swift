@@ -12,7 +12,7 @@ public enum Suggestion {
     var best: (name: String, distance: Int)?
     for candidate in known.prefix(5_000) {
       let letters = Array(candidate.utf8)
-      guard letters.count <= 64, abs(letters.count - wanted.count) <= 3 else { continue }
+      guard letters.count <= 64, abs(letters.count - wanted.count) <= min(most, 3) else { continue }
       let distance = distance(wanted, letters)
       if distance < best?.distance ?? .max { best = (candidate, distance) }
     }
