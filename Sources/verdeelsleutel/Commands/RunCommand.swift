@@ -74,7 +74,9 @@ struct RunCommand {
     let others = dossier.scenarios.isEmpty ? dossier.comparedScenarios.map { [$0] } : [[]]
     var comparisons = outcome.years.map { _ in [Comparison]() }
     for scenarios in others {
-      let other = Calculation(files, scenarios: scenarios, year: year)
+      // From the base a scenario is a small step; the way back is read anew.
+      let base = dossier.scenarios.isEmpty ? calculation : nil
+      let other = Calculation(files, scenarios: scenarios, year: year, after: base)
       guard let there = other.dossier, let beside = other.outcome else {
         Terminal.complain("Bij de vergelijking met \(Self.name(of: scenarios)):\n")
         _ = other.report(for: folder)
