@@ -47,8 +47,7 @@ let package = Package(
 
     // Beside the flow: what measures, and what tests.
     command(
-      "Benchmarks",
-      imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine"]),
+      "Benchmarks", imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine"]),
     .target(
       name: "TestSupport", dependencies: ["Numbers"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -57,6 +56,8 @@ let package = Package(
     tests(of: "Tables", imports: ["Numbers", "Formats", "Dossiers", "Reports"]),
     tests(
       of: "Engine", imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Reports"]),
+    tests(
+      of: "Reports", imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine"]),
     tests(
       of: "verdeelsleutel",
       imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine", "Reports"],

@@ -18,6 +18,9 @@ public struct Dossier: Sendable {
   public var pupilTelgroep: Int?
   /// The scenarios that the first page of the reports compares with.
   public var comparedScenarios: [String] = []
+  /// The scenarios that put the plan's own counts and rates in place, on which its printed figures
+  /// are reconciled; empty when the dossier itself is on the plan's basis.
+  public var planScenarios: [String] = []
   /// The scenarios that were laid over, in that order.
   public var scenarios: [String] = []
 
@@ -49,8 +52,16 @@ public struct Dossier: Sendable {
   public var steps: [StepRow] = []
   /// The budget lines.
   public var lines: [BudgetLine] = []
+  /// The balance items, in the order of the table.
+  public var items: [BalanceItem] = []
+  /// The appropriations, in the order of the table.
+  public var appropriations: [Appropriation] = []
+  /// The measures, in the order of the table.
+  public var measures: [Measure] = []
   /// The printed figures of the plan.
   public var figures: [PrintedFigure] = []
+  /// The differences that somebody accepted.
+  public var accepted: [AcceptedDifference] = []
   /// The source documents.
   public var sources: [SourceDocument] = []
 

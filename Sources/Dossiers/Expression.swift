@@ -24,6 +24,14 @@ public indirect enum Expression: Sendable {
     case attribute(Int)
     /// A telgroep at a counting moment.
     case count(telgroep: Int, moment: Int)
+    /// The amount of a budget line, postings included; in rates, bases and measures only.
+    case line(Int)
+    /// The amount of a balance item; in measures only.
+    case item(Int)
+    /// A total of the budget or of the balance sheet; in measures only.
+    case total(OutcomeTotal)
+    /// Another measure; in measures only.
+    case measure(Int)
     /// A name that a finding has already been made about.
     case unknown
   }

@@ -193,6 +193,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case locationNotOnDate = "N014"
   /// A location of a school is missing from a count that has the school's other locations.
   case locationNotCounted = "N015"
+  /// No balance item has this code.
+  case unknownItem = "N016"
 
   // Overlays.
   /// `wordt`, `plus`, `maal` or `vervalt` on a row that the base does not have.
@@ -263,6 +265,22 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case chainTooLong = "R029"
   /// A step spends a pot that receives money at the end of the year only.
   case filledAtYearEnd = "R030"
+  /// A rate or a base rests on a line that is known only after the steps.
+  case rateFromSteps = "R031"
+  /// Two lines close the budget of one year.
+  case secondClosing = "R032"
+  /// A line closes the budget of a year in which a pot takes the *ruimte*.
+  case closingAndRoom = "R033"
+  /// The balance sheet has no item, or two, for the result or for the liquid means.
+  case balanceCannotClose = "R034"
+  /// An expression names a measure that is a ratio.
+  case ratioInExpression = "R035"
+  /// A balance item stands on the side where its kind does not belong.
+  case itemOnWrongSide = "R036"
+  /// An appropriation names an item that is not part of the equity.
+  case appropriationOutsideEquity = "R037"
+  /// `vanaf` or `tot` names a parameter that does not hold one year.
+  case parameterIsNoYear = "R038"
 
   // While computing.
   /// A number became too large to compute exactly.

@@ -13,6 +13,14 @@ public enum FindingTerm: String, CaseIterable, Sendable {
   case group = "groep"
   /// A budget line.
   case line = "regel"
+  /// A balance item.
+  case item = "post"
+  /// A measure.
+  case measure = "maatstaf"
+  /// A total of the budget or the balance sheet.
+  case total = "totaal"
+  /// A parameter, a number that belongs to a school, or a counted group.
+  case quantity = "grootheid"
 
   // What can stand in a cell with a time.
   /// A year.

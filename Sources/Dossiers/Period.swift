@@ -28,6 +28,11 @@ public struct Period: Hashable, Sendable {
     Day(year: year, month: 1, day: 1).map(contains) ?? false
   }
 
+  /// Whether it ends before it begins, so that no day lies in it.
+  public var isEmpty: Bool {
+    if let from, let through { through < from } else { false }
+  }
+
   /// Whether a day exists that lies in both.
   public func overlaps(_ other: Period) -> Bool {
     if let from, let end = other.through, end < from { return false }

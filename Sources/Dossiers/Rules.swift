@@ -218,6 +218,8 @@ public struct BudgetLine: Sendable {
     case rate = "tarief"
     /// The postings of steps land in it.
     case steps = "stappen"
+    /// What makes the result of the year the budgeted one.
+    case closing = "sluitpost"
   }
 
   /// An amount with its cell.
@@ -260,8 +262,8 @@ public struct PrintedFigure: Sendable {
   public let line: String
   /// The year as printed.
   public let year: Int
-  /// The value.
-  public let value: Decimal
+  /// The value; nothing for a figure that the plan speaks of without printing it.
+  public let value: Decimal?
   /// What it counts.
   public let unit: Unit
   /// Document and paragraph.
@@ -271,7 +273,7 @@ public struct PrintedFigure: Sendable {
 
   /// A printed figure.
   public init(
-    overview: String, line: String, year: Int, value: Decimal, unit: Unit, source: String,
+    overview: String, line: String, year: Int, value: Decimal?, unit: Unit, source: String,
     origin: Origin
   ) {
     self.overview = overview

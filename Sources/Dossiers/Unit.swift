@@ -36,13 +36,15 @@ public struct Unit: Hashable, Sendable {
   public static let pupil = Unit("leerlingen", pupils: 1)
   /// A bare number.
   public static let bare = Unit("aantal")
+  /// The year in which something begins; `vanaf` and `tot` may name it.
+  public static let year = Unit("jaar")
   /// A share of a whole, written as a percentage.
   public static let percent = Unit("%", percentage: true)
 
   /// Every unit that a table may name.
   public static let all: [Unit] = [
     .euro, Unit("€ per leerling", euros: 1, pupils: -1), .euroPerSchool,
-    .pupil, .bare, Unit("gewicht"), Unit("score"), Unit("factor"), .percent,
+    .pupil, .bare, Unit("gewicht"), Unit("score"), Unit("factor"), .percent, .year,
     Unit("keuze", choice: true),
   ]
 

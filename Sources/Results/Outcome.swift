@@ -7,10 +7,29 @@ import Numbers
 public struct Outcome: Sendable {
   /// The years that were asked for.
   public let years: [YearOutcome]
+  /// The balance sheet at the end of the year before the first budget year, where there is one.
+  public let opening: BalanceSheet?
+  /// The figures that the plan prints beside the computed ones, and the plan beside itself; empty
+  /// when the dossier is not on the plan's own basis.
+  public var reconciliation: [YearCheck] = []
 
   /// The outcome of the years that were asked for.
-  public init(years: [YearOutcome]) {
+  public init(years: [YearOutcome], opening: BalanceSheet? = nil) {
     self.years = years
+    self.opening = opening
+  }
+
+  /// The outcome of one year, with what the reconciliation says of it.
+  public func only(_ year: Int) -> Outcome {
+    var outcome = Outcome(years: years.filter { $0.year == year }, opening: opening)
+    outcome.reconciliation = reconciliation.filter { $0.year == year }
+    return outcome
+  }
+
+  /// The balance sheet at the end of a year, the opening balance included.
+  public func balance(ofYear year: Int) -> BalanceSheet? {
+    if let opening, opening.year == year { return opening }
+    return years.first { $0.year == year }?.balance
   }
 }
 
@@ -24,22 +43,34 @@ public struct YearOutcome: Sendable {
   public let pots: [PotOutcome]
   /// The budget lines.
   public let lines: [LineOutcome]
+  /// The totals of the budget.
+  public let totals: BudgetTotals
+  /// The balance sheet at the end of the year, where the dossier has one.
+  public let balance: BalanceSheet?
+  /// The measures that hold in the year.
+  public let measures: [MeasureOutcome]
+  /// The pupils that the plan prints and the dossier counts or expects, by figure.
+  public let printedCounts: [Int: Int128]
   /// The pupils of each school by which amounts per pupil are shown; nothing where unknown.
   public let pupils: [Int128?]
   /// Every check, with its figures.
-  public var checks: [Check]
+  public var checks: [Check] = []
 
   /// The outcome of a year.
   public init(
-    year: Int, steps: [StepOutcome], pots: [PotOutcome], lines: [LineOutcome], pupils: [Int128?],
-    checks: [Check]
+    year: Int, steps: [StepOutcome], pots: [PotOutcome], lines: [LineOutcome],
+    totals: BudgetTotals, balance: BalanceSheet?, measures: [MeasureOutcome],
+    printedCounts: [Int: Int128], pupils: [Int128?]
   ) {
     self.year = year
     self.steps = steps
     self.pots = pots
     self.lines = lines
+    self.totals = totals
+    self.balance = balance
+    self.measures = measures
+    self.printedCounts = printedCounts
     self.pupils = pupils
-    self.checks = checks
   }
 
   /// The postings of all steps together, in cents.
@@ -266,13 +297,19 @@ public struct LineOutcome: Sendable {
   public let line: Int
   /// The amount.
   public let amount: Money
+  /// The rate of a `tarief` line.
+  public let rate: Decimal?
+  /// What the rate was multiplied by.
+  public let base: Decimal?
   /// The weakest status of the row and of what its rate and base refer to.
   public let status: Status
 
   /// The amount of a budget line.
-  public init(line: Int, amount: Money, status: Status) {
+  public init(line: Int, amount: Money, rate: Decimal?, base: Decimal?, status: Status) {
     self.line = line
     self.amount = amount
+    self.rate = rate
+    self.base = base
     self.status = status
   }
 }

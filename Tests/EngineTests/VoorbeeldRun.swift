@@ -33,9 +33,23 @@ struct VoorbeeldRun {
     try #require(outcome.years.first { $0.year == year })
   }
 
-  /// What the checks that fail look at.
+  /// What the checks that fail look at, those with the plan included.
   var failedChecks: [Check.Subject] {
-    outcome.years.flatMap(\.checks).filter { $0.verdict == .failed }.map(\.subject)
+    (outcome.years.flatMap(\.checks) + outcome.reconciliation.map(\.check))
+      .filter { $0.verdict == .failed }.map(\.subject)
+  }
+
+  /// The balance sheet at the end of a year: every item with its amount.
+  func balance(_ year: Int) throws -> [String] {
+    let sheet = try #require(outcome.balance(ofYear: year))
+    return zip(dossier.items, sheet.amounts).map { "\($0.code) \(Self.euros($1))" }
+  }
+
+  /// Every measure of a year; a ratio as a fraction.
+  func measures(_ year: Int) throws -> [String] {
+    try self.year(year).measures.map {
+      "\(dossier.measures[$0.measure].name) \($0.value.map(DutchText.number) ?? "onbekend")"
+    }
   }
 
   /// Every posting and transfer of a year.

@@ -1,5 +1,6 @@
 import Dossiers
 import Formats
+import Results
 import Tables
 import Testing
 
@@ -49,6 +50,8 @@ struct VoorbeeldTests {
         "scholing_docenten 1.000,00",
         // Step 110: € 12.000,00 less the afrondingsverschil of € 5,60
         "schoolaanwezigheid 11.994,40",
+        // Only until 2025
+        "trajectvoorzieningen 0,00",
       ])
   }
 
@@ -79,6 +82,7 @@ struct VoorbeeldTests {
         "scholing_docenten 1.200,00",
         // Step 110: € 12.240,00 less the afrondingsverschil of € 3,16
         "schoolaanwezigheid 12.236,84",
+        "trajectvoorzieningen 0,00",
       ])
   }
 
@@ -303,6 +307,22 @@ struct VoorbeeldTests {
     #expect(run.failedChecks.isEmpty)
   }
 
+  /// What the plan prints for the attendance money is the whole contribution; its afrondingsverschil
+  /// of step 110 is the only difference, and the total, the result and the reserves take it over.
+  @Test func `every printed figure is equal, rounded, explained or follows`() {
+    let told = Dictionary(grouping: run.outcome.reconciliation, by: \.check.verdict)
+      .mapValues { $0.map { "\($0.year) \($0.check.subject.key(in: run.dossier) ?? "")" } }
+    #expect(
+      told[.explained] == [
+        "2026 meerjarenbegroting schoolaanwezigheid", "2027 meerjarenbegroting schoolaanwezigheid",
+      ])
+    #expect(told[.failed] == nil && told[.underivable] == nil && told[.informative] == nil)
+    let printed = run.outcome.reconciliation.filter {
+      if case .printedFigure = $0.check.subject { true } else { false }
+    }
+    #expect(printed.count == run.dossier.figures.count)
+  }
+
   @Test func `it has every table, and every row of it is an example`() throws {
     let paths = Set(run.files.map(\.path))
     for table in TableID.allCases where table != .tellingen {
@@ -331,7 +351,7 @@ struct VoorbeeldTests {
     #expect(rows.contains { $0.surplus == .error })
     #expect(rows.contains { $0.surplus == .result })
     #expect(rows.contains { if case .pot = $0.surplus { true } else { false } })
-    #expect(Set(run.dossier.lines.map(\.mode)) == [.fixed, .rate, .steps])
+    #expect(Set(run.dossier.lines.map(\.mode)) == Set(BudgetLine.Mode.allCases))
     let kinds = run.dossier.schools.flatMap { $0.rows.map(\.kind) }
     #expect(Set(kinds) == Set(SchoolKind.allCases))
   }

@@ -4,9 +4,13 @@ import Numbers
 /// Hands out registers and collects instructions.
 struct Builder {
   private(set) var program: Program
-  private(set) var places: [InstructionPlace] = []
+  private(set) var places: [(first: Int, place: InstructionPlace)] = []
   /// Where the instructions that follow come from.
-  var current = InstructionPlace(year: 0, origin: .none)
+  var current = InstructionPlace(year: 0, origin: .none) {
+    didSet { isElsewhere = true }
+  }
+  /// Whether no instruction has come from ``current`` yet.
+  private var isElsewhere = true
   /// A scalar that is always 0.
   let zero: Scalar
   private var memberRuns: [[Int]: Members] = [:]
@@ -18,8 +22,18 @@ struct Builder {
   }
 
   mutating func emit(_ instruction: Instruction) {
+    if isElsewhere {
+      places.append((program.instructions.count, current))
+      isElsewhere = false
+    }
     program.instructions.append(instruction)
-    places.append(current)
+  }
+
+  /// Makes room for years that are as long as what was compiled until now.
+  mutating func reserve(forYears years: Int) {
+    program.instructions.reserveCapacity(program.instructions.count * years)
+    program.scalarSlots.reserveCapacity(program.scalarSlots.count * years)
+    places.reserveCapacity(places.count * years)
   }
 
   mutating func scalar() -> Scalar {

@@ -2,48 +2,6 @@ import Dossiers
 import Numbers
 
 extension Compiler {
-  /// The amount of every budget line before any posting lands in it.
-  mutating func compileLines() -> [LinePlan] {
-    dossier.lines.indices.map { index in
-      let line = dossier.lines[index]
-      builder.current = InstructionPlace(year: year, origin: line.provenance.origin)
-      let amount: Scalar
-      var inputs: [InputPlan] = []
-      switch line.mode {
-      case .steps:
-        amount = builder.copy(builder.zero)
-      case .fixed:
-        let cell = line.amounts[year - dossier.firstYear]
-        if cell == nil {
-          report(
-            .lineWithoutAmount, at: line.provenance.origin, [line.code, String(year)],
-            column: String(year))
-        }
-        amount = builder.slot(Int128(cell?.money.cents ?? 0))
-      case .rate:
-        amount = rateLine(line, &inputs) ?? builder.copy(builder.zero)
-      }
-      return LinePlan(
-        line: index, amount: amount,
-        status: max(line.provenance.status, firmness(of: inputs)))
-    }
-  }
-
-  /// Rate × base, rounded half away from zero to the unit of the budget.
-  private mutating func rateLine(_ line: BudgetLine, _ inputs: inout [InputPlan]) -> Scalar? {
-    guard let rate = line.rate, let base = line.base,
-      !rate.expression.isPoisoned, !base.expression.isPoisoned
-    else { return nil }
-    let product = Formula(
-      .product(rate.expression, base.expression), text: "\(rate.text) × \(base.text)",
-      origin: rate.origin)
-    guard let operand = compile(product, over: nil, inputs: &inputs),
-      case .scalar(let value) = operand.place
-    else { return nil }
-    guard isMoney(operand, product) else { return nil }
-    return cents(value, scale: operand.scale, unit: dossier.budgetUnit)
-  }
-
   /// Whether the operand counts euros; a finding when it does not.
   mutating func isMoney(_ operand: Operand, _ formula: Formula) -> Bool {
     if operand.unit.isAddable(to: .euro) { return true }
@@ -134,16 +92,14 @@ extension Compiler {
     }
   }
 
-  private mutating func parameterAmount(_ parameter: Int, at origin: Origin) -> (Scalar, Status)? {
+  mutating func parameterAmount(_ parameter: Int, at origin: Origin) -> (Scalar, Status)? {
     let entry = dossier.parameters[parameter]
     let formula = Formula(
       .name(.parameter(parameter), offset: 0), text: entry.name, origin: origin)
-    var inputs: [InputPlan] = []
-    guard let operand = compile(formula, over: nil, inputs: &inputs),
-      case .scalar(let value) = operand.place, isMoney(operand, formula)
+    guard let operand = compile(formula, over: nil), case .scalar(let value) = operand.place,
+      isMoney(operand, formula)
     else { return nil }
-    let status = entry.value(inYear: year)?.provenance.status ?? .definitief
-    return (cents(value, scale: operand.scale, unit: 1), status)
+    return (cents(value, scale: operand.scale, unit: 1), operand.status)
   }
 
   /// The *ruimte* (§9.1.2): baten that feed no pot, less the lasten that are no steps, less what

@@ -21,7 +21,9 @@ extension Compiler {
       reportLostPupils(column, name)
       let slot = countSlot(column)
       return Loaded(
-        operand: Operand(place: .column(slot), scale: 0, unit: .pupil),
+        operand: Operand(
+          place: .column(slot), scale: 0, unit: .pupil,
+          status: dossier.counts[column].provenances.reduce(.definitief) { max($0, $1.status) }),
         input: InputPlan(
           reference: reference, name: name, unit: .pupil, scale: 0, place: .column(slot),
           date: date, isForecast: false, vouching: .count(column: column)),
@@ -34,10 +36,6 @@ extension Compiler {
     }
     return spread(total: index, name: name, reference, on: date)
   }
-
-  /// How many totals may follow from each other: more than anybody writes, and fewer than would
-  /// exhaust the stack.
-  private static let longestChain = 100
 
   private mutating func spread(
     total index: Int, name: String, _ reference: Expression.Reference, on date: Day
@@ -56,8 +54,7 @@ extension Compiler {
     }
     totalsUnderway.append(index)
     defer { totalsUnderway.removeLast() }
-    var inputs: [InputPlan] = []
-    guard let operand = compile(total.pupils, over: nil, inputs: &inputs),
+    guard let operand = compile(total.pupils, over: nil),
       case .scalar(let value) = operand.place
     else { return nil }
     guard operand.unit.euros == 0, (0...1).contains(operand.unit.pupils) else {
@@ -67,13 +64,14 @@ extension Compiler {
       return nil
     }
     let vouching = Provenance(
-      status: max(total.provenance.status, firmness(of: inputs)),
+      status: max(total.provenance.status, operand.status),
       source: total.provenance.source, origin: total.provenance.origin)
     let pupils = builder.scalar()
     builder.emit(.round(into: pupils, value, digits: UInt8(operand.scale), unit: 1))
     guard let like = latestColumn(telgroep: total.telgroep, before: date) else {
       return Loaded(
-        operand: Operand(place: .scalar(pupils), scale: 0, unit: .pupil),
+        operand: Operand(
+          place: .scalar(pupils), scale: 0, unit: .pupil, status: vouching.status),
         input: InputPlan(
           reference: reference, name: name, unit: .pupil, scale: 0, place: .scalar(pupils),
           date: date, isForecast: true, vouching: .one(vouching)),
@@ -98,7 +96,7 @@ extension Compiler {
       }
     }
     return Loaded(
-      operand: Operand(place: .column(into), scale: 0, unit: .pupil),
+      operand: Operand(place: .column(into), scale: 0, unit: .pupil, status: vouching.status),
       input: InputPlan(
         reference: reference, name: name, unit: .pupil, scale: 0, place: .column(into), date: date,
         isForecast: true, vouching: .one(vouching),

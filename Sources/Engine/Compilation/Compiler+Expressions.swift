@@ -2,7 +2,7 @@ import Dossiers
 import Numbers
 import Results
 
-/// A name whose value stands in a register.
+/// A schoolgegeven or a telgroep whose value stands in a register.
 struct Loaded {
   let operand: Operand
   let input: InputPlan
@@ -17,28 +17,28 @@ extension Compiler {
   /// Compiles an expression for the schools of a group; columns are computed for them only.
   ///
   /// Without a group the expression must give one number, and a telgroep means its total.
-  mutating func compile(
-    _ formula: Formula, over group: [Int]?, inputs: inout [InputPlan]
-  ) -> Operand? {
+  mutating func compile(_ formula: Formula, over group: [Int]?) -> Operand? {
     guard !formula.expression.isPoisoned else { return nil }
-    return compile(formula.expression, in: formula, over: group, inputs: &inputs)
+    return compile(formula.expression, in: formula, over: group)
   }
 
-  private mutating func compile(
-    _ expression: Expression, in formula: Formula, over group: [Int]?, inputs: inout [InputPlan]
+  /// Compiles an expression about whose names no finding has been made.
+  mutating func compile(
+    _ expression: Expression, in formula: Formula, over group: [Int]?
   ) -> Operand? {
     switch expression {
     case .number(let number):
       return Operand(
-        place: .scalar(builder.slot(number.coefficient)), scale: number.scale, unit: .bare)
+        place: .scalar(builder.slot(number.coefficient)), scale: number.scale, unit: .bare,
+        status: .definitief)
     case .name(let reference, let offset):
-      return load(reference, at: offset, in: formula, over: group, inputs: &inputs)
+      return load(reference, at: offset, in: formula, over: group)
     case .sum(let left, let right):
-      return combine(left, right, in: formula, over: group, inputs: &inputs, .sum)
+      return combine(left, right, in: formula, over: group, .sum)
     case .difference(let left, let right):
-      return combine(left, right, in: formula, over: group, inputs: &inputs, .difference)
+      return combine(left, right, in: formula, over: group, .difference)
     case .product(let left, let right):
-      return combine(left, right, in: formula, over: group, inputs: &inputs, .product)
+      return combine(left, right, in: formula, over: group, .product)
     }
   }
 
@@ -46,10 +46,10 @@ extension Compiler {
 
   private mutating func combine(
     _ left: Expression, _ right: Expression, in formula: Formula, over group: [Int]?,
-    inputs: inout [InputPlan], _ operation: Operation
+    _ operation: Operation
   ) -> Operand? {
-    let first = compile(left, in: formula, over: group, inputs: &inputs)
-    let second = compile(right, in: formula, over: group, inputs: &inputs)
+    let first = compile(left, in: formula, over: group)
+    let second = compile(right, in: formula, over: group)
     guard var first, var second else { return nil }
     let scale: Int
     let unit: Unit
@@ -74,13 +74,14 @@ extension Compiler {
       first = widened(first, to: scale, over: group)
       second = widened(second, to: scale, over: group)
     }
-    return apply(operation, first, second, scale: scale, unit: unit, over: group)
+    return Operand(
+      place: apply(operation, first, second, over: group), scale: scale, unit: unit,
+      status: max(first.status, second.status))
   }
 
   private mutating func apply(
-    _ operation: Operation, _ first: Operand, _ second: Operand, scale: Int, unit: Unit,
-    over group: [Int]?
-  ) -> Operand {
+    _ operation: Operation, _ first: Operand, _ second: Operand, over group: [Int]?
+  ) -> Operand.Place {
     if case .scalar(let left) = first.place, case .scalar(let right) = second.place {
       let into = builder.scalar()
       switch operation {
@@ -88,7 +89,7 @@ extension Compiler {
       case .difference: builder.emit(.subtract(into: into, left, right))
       case .product: builder.emit(.multiply(into: into, left, right))
       }
-      return Operand(place: .scalar(into), scale: scale, unit: unit)
+      return .scalar(into)
     }
     let members = builder.members(group ?? everyone)
     let (left, right) = (column(first, members), column(second, members))
@@ -98,7 +99,7 @@ extension Compiler {
     case .difference: builder.emit(.subtractColumns(into: into, left, right, members))
     case .product: builder.emit(.multiplyColumns(into: into, left, right, members))
     }
-    return Operand(place: .column(into), scale: scale, unit: unit)
+    return .column(into)
   }
 
   /// The operand as a column: one number is given to each member.
@@ -135,42 +136,85 @@ extension Compiler {
   // MARK: Names
 
   private mutating func load(
-    _ reference: Expression.Reference, at offset: Int, in formula: Formula, over group: [Int]?,
-    inputs: inout [InputPlan]
+    _ reference: Expression.Reference, at offset: Int, in formula: Formula, over group: [Int]?
   ) -> Operand? {
-    guard let loaded = loaded(reference, at: offset, in: formula, over: group) else { return nil }
-    guard let group else {
-      inputs.append(loaded.input)
-      return total(of: loaded, at: offset, in: formula)
+    switch reference {
+    case .parameter(let parameter): load(parameter: parameter, at: offset, in: formula)
+    case .line(let line): load(line: line, at: offset, in: formula)
+    case .item(let item): load(item: item)
+    case .total(let total): load(total: total)
+    case .measure(let measure): load(measure: measure, at: offset, in: formula)
+    case .attribute: loadPerSchool(reference, at: offset, in: formula, over: group)
+    case .count(let telgroep, let moment):
+      if group == nil {
+        loadTotal(telgroep, moment, reference, at: offset, in: formula)
+      } else {
+        loadPerSchool(reference, at: offset, in: formula, over: group)
+      }
+    case .unknown: nil
     }
+  }
+
+  /// The total of a telgroep, added up once a year.
+  private mutating func loadTotal(
+    _ telgroep: Int, _ moment: Int, _ reference: Expression.Reference, at offset: Int,
+    in formula: Formula
+  ) -> Operand? {
+    let place = telgroep * dossier.moments.count + moment
+    if let total = countTotals[place] { return total }
+    let total = loadPerSchool(reference, at: offset, in: formula, over: nil)
+    countTotals[place] = total
+    return total
+  }
+
+  private mutating func loadPerSchool(
+    _ reference: Expression.Reference, at offset: Int, in formula: Formula, over group: [Int]?
+  ) -> Operand? {
+    guard let loaded = loaded(reference, at: offset, in: formula) else { return nil }
+    guard let group else { return total(of: loaded, at: offset, in: formula) }
     if let isKnown = loaded.isKnown {
       reportUnknown(isKnown, in: group, loaded.input, formula, offset)
-    } else if case .count = reference, case .scalar = loaded.operand.place {
+    } else {
       report(
         .totalOnly, at: formula.origin, [loaded.input.name, String(year)], offset: offset)
       return nil
     }
-    if !inputs.contains(where: { $0.reference == reference }) { inputs.append(loaded.input) }
     return loaded.operand
   }
 
   private mutating func loaded(
-    _ reference: Expression.Reference, at offset: Int, in formula: Formula, over group: [Int]?
+    _ reference: Expression.Reference, at offset: Int, in formula: Formula
   ) -> Loaded? {
     if let loaded = known[reference] { return loaded }
-    let loaded: Loaded?
-    switch reference {
-    case .parameter(let parameter):
-      loaded = load(parameter: parameter, reference, at: offset, in: formula)
-    case .attribute(let attribute):
-      loaded = load(attribute: attribute, reference)
-    case .count(let telgroep, let moment):
-      loaded = load(telgroep: telgroep, moment: moment, reference, at: offset, in: formula)
-    case .unknown:
-      loaded = nil
-    }
+    let loaded: Loaded? =
+      switch reference {
+      case .attribute(let attribute): load(attribute: attribute, reference)
+      case .count(let telgroep, let moment):
+        load(telgroep: telgroep, moment: moment, reference, at: offset, in: formula)
+      case .parameter, .line, .item, .total, .measure, .unknown: nil
+      }
     known[reference] = loaded
     return loaded
+  }
+
+  /// Keeps the names of an expression that was compiled, with their values, for who reads the outcome
+  /// of a step.
+  func remember(_ formula: Formula, over group: [Int]?, in inputs: inout [InputPlan]) {
+    for reference in formula.expression.references
+    where group == nil || !inputs.contains(where: { $0.reference == reference }) {
+      if let input = input(reference) { inputs.append(input) }
+    }
+  }
+
+  private func input(_ reference: Expression.Reference) -> InputPlan? {
+    guard case .parameter(let parameter) = reference else { return known[reference]?.input }
+    let entry = dossier.parameters[parameter]
+    guard let operand = parameters[parameter], let value = entry.value(inYear: year) else {
+      return nil
+    }
+    return InputPlan(
+      reference: reference, name: entry.name, unit: entry.unit, scale: operand.scale,
+      place: operand.place, date: nil, isForecast: false, vouching: .one(value.provenance))
   }
 
   /// One number for a name that has a value per school: the total of a count, else a finding.
@@ -183,7 +227,7 @@ extension Compiler {
     let counted = known(loaded.isKnown ?? [], loaded.input, formula, offset)
     return Operand(
       place: .scalar(builder.sum(column, builder.members(counted))), scale: loaded.operand.scale,
-      unit: loaded.operand.unit)
+      unit: loaded.operand.unit, status: loaded.operand.status)
   }
 
   /// The schools with a known number.
@@ -199,8 +243,9 @@ extension Compiler {
   }
 
   private mutating func load(
-    parameter: Int, _ reference: Expression.Reference, at offset: Int, in formula: Formula
-  ) -> Loaded? {
+    parameter: Int, at offset: Int, in formula: Formula
+  ) -> Operand? {
+    if let operand = parameters[parameter] { return operand }
     let entry = dossier.parameters[parameter]
     guard !entry.unit.isChoice else {
       report(.choiceInExpression, at: formula.origin, [entry.name], offset: offset)
@@ -213,13 +258,10 @@ extension Compiler {
     // A finding has already been made about a value that is no number.
     guard let number = value.number else { return nil }
     let operand = Operand(
-      place: .scalar(builder.slot(number.coefficient)), scale: number.scale, unit: entry.unit)
-    return Loaded(
-      operand: operand,
-      input: InputPlan(
-        reference: reference, name: entry.name, unit: entry.unit, scale: number.scale,
-        place: operand.place, date: nil, isForecast: false, vouching: .one(value.provenance)),
-      isKnown: nil)
+      place: .scalar(builder.slot(number.coefficient)), scale: number.scale, unit: entry.unit,
+      status: value.provenance.status)
+    parameters[parameter] = operand
+    return operand
   }
 
   private mutating func load(attribute: Int, _ reference: Expression.Reference) -> Loaded {
@@ -227,8 +269,11 @@ extension Compiler {
     let values = dossier.schools.indices.map { entry.value(ofSchool: $0, inYear: year) }
     let scale = values.reduce(0) { max($0, $1?.number?.scale ?? 0) }
     let slot = builder.slot(values.map { $0?.number?.coefficient(atScale: scale) ?? 0 })
+    let status = entry.values.values.reduce(Status.definitief) { weakest, values in
+      values.reduce(weakest) { max($0, $1.provenance.status) }
+    }
     return Loaded(
-      operand: Operand(place: .column(slot), scale: scale, unit: entry.unit),
+      operand: Operand(place: .column(slot), scale: scale, unit: entry.unit, status: status),
       input: InputPlan(
         reference: reference, name: entry.name, unit: entry.unit, scale: scale,
         place: .column(slot), date: nil, isForecast: false, vouching: .attribute(attribute)),

@@ -13,7 +13,8 @@ extension Compiler {
       let schools = step.target.isEmpty ? nil : schools(of: step.target)
       let members = builder.members(schools ?? [])
       var result = StepPlan(row: index, members: members)
-      guard var key = compile(formula, over: schools, inputs: &result.inputs) else { continue }
+      guard var key = compile(formula, over: schools) else { continue }
+      remember(formula, over: schools, in: &result.inputs)
       if case .column(let column) = key.place {
         key.place = .scalar(builder.sum(column, members))
       }
@@ -76,10 +77,15 @@ extension Compiler {
       let receiver = plan.pots.firstIndex(where: { $0.pot == to })
     else { return }
     var result = StepPlan(row: index, members: builder.members([]))
-    guard let floor = compile(formula, over: nil, inputs: &result.inputs),
-      case .scalar(let value) = floor.place, isMoney(floor, formula)
+    guard let floor = compile(formula, over: nil), case .scalar(let value) = floor.place,
+      isMoney(floor, formula)
     else { return }
-    result.amount = floor
+    remember(formula, over: nil, in: &result.inputs)
+    switch formula.expression {
+    case .name, .number: result.amount = floor
+    // What is computed may be below zero, and asks nothing then: a vrijval that is none.
+    case .sum, .difference, .product: break
+    }
     result.rate = (value, floor.scale)
     let target = cents(value, scale: floor.scale, unit: 1)
     let lacking = builder.scalar()

@@ -10,12 +10,14 @@ extension Compiler {
     let schools = schools(of: step.target)
     let members = builder.members(schools)
     var result = StepPlan(row: index, members: members)
-    guard let rate = compile(amount, over: schools, inputs: &result.inputs) else { return }
+    guard let rate = compile(amount, over: schools) else { return }
+    remember(amount, over: schools, in: &result.inputs)
     result.amount = rate
     var claim = rate
     var formula = amount
     if let key = step.key {
-      guard let operand = compile(key, over: schools, inputs: &result.inputs) else { return }
+      guard let operand = compile(key, over: schools) else { return }
+      remember(key, over: schools, in: &result.inputs)
       remember(key: operand, members, in: &result)
       guard let product = multiply(rate, operand, schools, step) else { return }
       claim = product
@@ -72,7 +74,8 @@ extension Compiler {
     let schools = schools(of: step.target, mayBeEmpty: true)
     let members = builder.members(schools)
     var result = StepPlan(row: index, members: members)
-    let key = compile(formula, over: schools, inputs: &result.inputs)
+    let key = compile(formula, over: schools)
+    remember(formula, over: schools, in: &result.inputs)
     let wanted = wantedAmount(step, plan.pots[payer].balance, &result)
     guard let key, let wanted else { return }
     guard key.unit.euros == 0 else {
@@ -105,7 +108,7 @@ extension Compiler {
           into: rate, divided, keys: keys.register, total: total.register,
           unit: dossier.divisionUnit, members))
       result.rate = (rate, 2)
-      let rates = column(Operand(place: .scalar(rate), scale: 2, unit: .euro), members)
+      let rates = column(.money(rate, key.status), members)
       builder.emit(.multiplyColumns(into: paid, rates, keys.register, members))
     }
     result.paid = paid
@@ -136,7 +139,8 @@ extension Compiler {
     let into = builder.column()
     builder.emit(.multiplyColumns(into: into, left, right, members))
     return Operand(
-      place: .column(into), scale: rate.scale + key.scale, unit: rate.unit.times(key.unit))
+      place: .column(into), scale: rate.scale + key.scale, unit: rate.unit.times(key.unit),
+      status: max(rate.status, key.status))
   }
 
   /// Lands what the step paid in its budget line.

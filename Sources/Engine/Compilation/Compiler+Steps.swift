@@ -123,9 +123,10 @@ extension Compiler {
   mutating func sharedAmount(
     _ formula: Formula, _ result: inout StepPlan
   ) -> Scalar? {
-    guard let operand = compile(formula, over: nil, inputs: &result.inputs),
-      case .scalar(let value) = operand.place, isMoney(operand, formula)
+    guard let operand = compile(formula, over: nil), case .scalar(let value) = operand.place,
+      isMoney(operand, formula)
     else { return nil }
+    remember(formula, over: nil, in: &result.inputs)
     result.amount = operand
     return cents(value, scale: operand.scale, unit: dossier.divisionUnit)
   }

@@ -8,10 +8,17 @@ extension Dossier {
   /// nothing fills, schools without a count. All findings are reported together.
   public func compiled(for years: ClosedRange<Int>) -> Compilation {
     var compiler = Compiler(dossier: self)
-    let plans = years.map { compiler.compile(year: $0) }
+    compiler.year = years.lowerBound
+    let opening = compiler.openBalance()
+    compiler.lastBalance = opening
+    let plans = years.map { year in
+      let plan = compiler.compile(year: year)
+      if year == years.lowerBound { compiler.builder.reserve(forYears: years.count) }
+      return plan
+    }
     return Compilation(
       program: compiler.builder.program, findings: compiler.findings, years: plans,
-      counts: compiler.countIndex, places: compiler.builder.places)
+      counts: compiler.countIndex, opening: opening, places: compiler.builder.places)
   }
 }
 
@@ -29,18 +36,44 @@ struct Compiler {
   var kinds: [SchoolKind?] = []
   /// Every school that exists in the year.
   var everyone: [Int] = []
-  /// The operands of names that were compiled already this year.
+  /// The parameters that were compiled already this year.
+  var parameters: [Operand?] = []
+  /// The telgroepen whose total was compiled already this year, by telgroep and moment.
+  var countTotals: [Operand?] = []
+  /// The names with a value for each school that were compiled already this year.
   var known: [Expression.Reference: Loaded] = [:]
   /// The totals that are being compiled, to find circles among them.
   var totalsUnderway: [Int] = []
   /// The budget lines that are part of a circle, about which a finding has been made.
   var linesInCircles: Set<Int> = []
+  /// How many names may follow from each other: more than anybody writes, and fewer than would
+  /// exhaust the stack.
+  static let longestChain = 100
+  /// The budget lines with a name in them that a finding has already been made about.
+  let poisonedLines: [Bool]
+  /// The budget lines that were compiled already this year.
+  var linePlans: [LinePlan?] = []
+  /// The budget lines that are being compiled, to find circles among them.
+  var linesUnderway: [Int] = []
+  /// The balance sheet of the year before, and after it was compiled that of the year.
+  var lastBalance: [Scalar] = []
+  /// The measures that were compiled already this year.
+  var measurePlans: [MeasurePlan?] = []
+  /// The measures that are being compiled, to find circles among them.
+  var measuresUnderway: [Int] = []
+  /// The totals that were added up already this year.
+  var yearTotals: [OutcomeTotal: Operand] = [:]
+  /// Whether measures are compiled, which may rest on what steps decided.
+  var isMeasuring = false
   /// The count columns that became slots, shared between years.
   var countSlots: [Int: Column] = [:]
 
   init(dossier: Dossier) {
     self.dossier = dossier
     countIndex = CountIndex(dossier)
+    poisonedLines = dossier.lines.map {
+      ($0.rate?.expression.isPoisoned ?? true) || ($0.base?.expression.isPoisoned ?? true)
+    }
     builder = Builder(schoolCount: dossier.schools.count)
   }
 
@@ -83,7 +116,10 @@ struct Compiler {
 
   mutating func compile(year: Int) -> YearPlan {
     self.year = year
-    known = [:]
+    parameters = Array(repeating: nil, count: dossier.parameters.count)
+    countTotals = Array(
+      repeating: nil, count: dossier.telgroepen.count * dossier.moments.count)
+    known.removeAll(keepingCapacity: true)
     kinds = dossier.schools.map { $0.kind(inYear: year) }
     everyone = kinds.indices.filter { kinds[$0] != nil }
     var plan = YearPlan(year: year)
@@ -93,23 +129,12 @@ struct Compiler {
     compilePots(&plan)
     compileSteps(steps, &plan)
     passOn(&plan)
+    close(&plan)
+    total(&plan)
+    compileBalance(&plan)
+    compileMeasures(&plan)
     plan.pupils = pupils()
     return plan
-  }
-
-  /// The weakest status of what an expression refers to.
-  func firmness(of inputs: [InputPlan]) -> Status {
-    inputs.reduce(.definitief) { weakest, input in
-      switch input.vouching {
-      case .one(let provenance): max(weakest, provenance.status)
-      case .count(let column):
-        dossier.counts[column].provenances.reduce(weakest) { max($0, $1.status) }
-      case .attribute(let attribute):
-        dossier.attributes[attribute].values.values.reduce(weakest) { weakest, values in
-          values.reduce(weakest) { max($0, $1.provenance.status) }
-        }
-      }
-    }
   }
 
   /// The schools of a doelgroep in the year, in the order of their codes.

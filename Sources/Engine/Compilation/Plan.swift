@@ -13,7 +13,10 @@ public struct Compilation: Sendable {
   public let findings: [Finding]
   let years: [YearPlan]
   let counts: CountIndex
-  let places: [InstructionPlace]
+  /// The opening balance, one register for each item.
+  let opening: [Scalar]
+  /// Where the instructions come from, each with the first of those that follow each other.
+  let places: [(first: Int, place: InstructionPlace)]
 }
 
 /// Where an instruction comes from, for the finding when it cannot be computed.
@@ -30,6 +33,12 @@ struct YearPlan: Sendable {
   var lines: [LinePlan] = []
   /// The room that was left for the pots, where a pot asks for it.
   var room: Scalar?
+  var totals: TotalsPlan?
+  /// The balance sheet at the end of the year, where the dossier has one.
+  var balance: BalancePlan?
+  var measures: [MeasurePlan] = []
+  /// The totals of telgroepen that the plan prints for the default moment of the year.
+  var printedCounts: [(figure: Int, pupils: Scalar)] = []
   /// The pupils by which amounts per pupil are shown, where they are known per school.
   var pupils: (column: Column, isKnown: [CountColumn.Knowledge])?
 }
@@ -48,8 +57,44 @@ struct PotPlan: Sendable {
 struct LinePlan: Sendable {
   let line: Int
   let amount: Scalar
+  /// The rate of a `tarief` line, and what it is multiplied by.
+  var rate: (register: Scalar, scale: Int)?
+  var base: (register: Scalar, scale: Int)?
   /// The weakest status of the row and of what its rate and base refer to.
-  let status: Status
+  var status: Status
+}
+
+struct TotalsPlan: Sendable {
+  let income: Scalar
+  let expenses: Scalar
+  let result: Scalar
+}
+
+struct BalancePlan: Sendable {
+  /// One for each item of the dossier.
+  let amounts: [Scalar]
+  let appropriations: [AppropriationPlan]
+  /// What is left of the results of earlier years that no appropriation moves.
+  let unappropriated: Scalar?
+}
+
+struct AppropriationPlan: Sendable {
+  let row: Int
+  let amount: Scalar
+}
+
+struct MeasurePlan: Sendable {
+  let measure: Int
+  let value: Scalar
+  let scale: Int
+  var divisor: (register: Scalar, scale: Int)?
+  var status: Status
+  var unit = Unit.bare
+
+  /// The number, for measures that rest on it.
+  var operand: Operand {
+    Operand(place: .scalar(value), scale: scale, unit: unit, status: status)
+  }
 }
 
 /// Which registers hold what a step did.
@@ -108,6 +153,8 @@ struct Operand: Sendable {
   var place: Place
   var scale: Int
   var unit: Unit
+  /// The weakest status of what it rests on.
+  var status: Status
 
   /// One number, or one for each school.
   enum Place: Sendable {

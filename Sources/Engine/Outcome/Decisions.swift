@@ -49,7 +49,7 @@ extension Dossier {
       let feeds = pots.contains {
         $0.row(inYear: outcome.year)?.feeds.contains(.line(line.line)) == true
       }
-      guard line.status.needsDecision, feeds || feedsRoom else { continue }
+      guard line.status.needsDecision, feeds || feedsRoom || outcome.pots.isEmpty else { continue }
       decisions.append(
         Decision(
           .line(line.line), status: line.status, source: row.source, origin: row.origin,
@@ -144,7 +144,8 @@ extension Dossier {
         return .total(total)
       }
       return .count(telgroep: telgroep, count: money.schools.count)
-    case .unknown: return .parameter(0)
+    case .line(let line): return .line(line)
+    case .item, .total, .measure, .unknown: return .parameter(0)
     }
   }
 

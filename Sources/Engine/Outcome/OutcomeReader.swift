@@ -44,10 +44,29 @@ struct OutcomeReader {
         findings.append(Finding(.overflow, at: origin, [String(plan.year)]))
         return nil
       }
-      lines.append(LineOutcome(line: line.line, amount: amount, status: line.status))
+      lines.append(
+        LineOutcome(
+          line: line.line, amount: amount, rate: decimal(line.rate), base: decimal(line.base),
+          status: line.status))
     }
+    guard let totals else {
+      let origin = dossier.lines.first?.provenance.origin ?? .none
+      findings.append(Finding(.overflow, at: origin, [String(plan.year)]))
+      return nil
+    }
+    let balance = balance(&findings)
     return YearOutcome(
-      year: plan.year, steps: steps, pots: pots, lines: lines, pupils: pupils, checks: [])
+      year: plan.year, steps: steps, pots: pots, lines: lines, totals: totals, balance: balance,
+      measures: measures,
+      printedCounts: printedCounts,
+      pupils: pupils)
+  }
+
+  /// The pupils that the plan prints, by figure.
+  private var printedCounts: [Int: Int128] {
+    var counts: [Int: Int128] = [:]
+    for (figure, pupils) in plan.printedCounts { counts[figure] = registers[pupils] }
+    return counts
   }
 
   /// The pupils of each school by which amounts per pupil are shown.

@@ -14,6 +14,9 @@ extension Compilation {
     if let fault = program.run(on: &registers) {
       return (nil, [finding(for: fault, dossier, registers)])
     }
+    // The plan is reconciled over all its years, because a balance sheet follows from the one before.
+    let isOnPlan = dossier.scenarios == dossier.planScenarios && !dossier.figures.isEmpty
+    let needsAll = isOnPlan || !dossier.items.isEmpty
     var findings: [Finding] = []
     var outcomes: [YearOutcome] = []
     var empty: [Int: [Int]] = [:]
@@ -23,7 +26,9 @@ extension Compilation {
         firmness: dossier.schoolFirmness(inYear: plan.year))
       findings += reader.findings()
       for row in reader.emptyDivisions { empty[row, default: []].append(plan.year) }
-      guard years.contains(plan.year), var outcome = reader.outcome(&findings) else { continue }
+      guard needsAll || years.contains(plan.year), var outcome = reader.outcome(&findings) else {
+        continue
+      }
       outcome.checks = dossier.checks(of: outcome, counts)
       outcomes.append(outcome)
     }
@@ -32,13 +37,25 @@ extension Compilation {
       findings.append(
         Finding(.emptyTarget, at: target.origin, [target.text, Compiler.spelled(years)]))
     }
-    return (Outcome(years: outcomes), findings)
+    let opening =
+      dossier.items.isEmpty
+      ? nil
+      : BalanceSheet(
+        year: dossier.firstYear - 1,
+        amounts: opening.map { Money(exactly: registers[$0]) ?? .zero }, appropriations: [],
+        unappropriated: .zero)
+    var outcome = Outcome(years: outcomes, opening: opening)
+    dossier.addBudgetChecks(to: &outcome)
+    if isOnPlan { outcome.reconciliation = Reconciliation(dossier, outcome).checks }
+    dossier.accept(in: &outcome)
+    if years.count == 1, let year = years.first { return (outcome.only(year), findings) }
+    return (outcome, findings)
   }
 
   private func finding(
     for fault: Fault, _ dossier: Dossier, _ registers: Registers
   ) -> Finding {
-    let place = places[fault.instruction]
+    let place = place(of: fault.instruction)
     let year = String(place.year)
     switch fault.cause {
     case .overflow: return Finding(.overflow, at: place.origin, [year])
@@ -70,6 +87,13 @@ extension Compilation {
 }
 
 extension Compilation {
+  private func place(of instruction: Int) -> InstructionPlace {
+    guard let run = places.last(where: { $0.first <= instruction }) else {
+      preconditionFailure("every instruction comes from somewhere")
+    }
+    return run.place
+  }
+
   /// The step that an instruction comes from, with the plan of its year.
   private func step(
     at place: InstructionPlace, _ dossier: Dossier

@@ -1,3 +1,5 @@
+import Numbers
+
 extension DutchText {
   /// What percentage `part` is of `whole`, rounded half away from zero: `12,3%`.
   ///
@@ -13,5 +15,15 @@ extension DutchText {
     let tenths = Int128(times) * 1000 + rounded
     let isNegative = (part < 0) != (whole < 0)
     return DigitText.string(isNegative ? -tenths : tenths, scale: 1, isGrouped: true, after: "%")
+  }
+
+  /// A fraction as a percentage, with the decimals that it needs: 0,0275 is `2,75%`.
+  public static func percentage(_ fraction: Decimal) -> String {
+    let reduced = fraction.reduced
+    if reduced.scale >= 2 {
+      return number(Decimal(coefficient: reduced.coefficient, scale: reduced.scale - 2)) + "%"
+    }
+    guard let hundredths = reduced.coefficient(atScale: 2) else { return "–" }
+    return number(Decimal(coefficient: hundredths, scale: 0)) + "%"
   }
 }

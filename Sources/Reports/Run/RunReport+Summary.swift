@@ -7,10 +7,12 @@ extension RunReport {
   /// The first page: outcome, what another reading moves, checks, what is open.
   func summary() -> String {
     var text = heading("Samenvatting")
+    if coversPeriod { text += budgetParagraph() + signalParagraph + planParagraph }
     for (index, year) in outcome.years.enumerated() {
       text += "\n## Begrotingsjaar \(year.year)\n\n"
       guard !year.steps.isEmpty else {
-        text += "In \(year.year) geldt geen verdeelstap.\n"
+        text +=
+          "Voor \(year.year) geven de bronnen geen verdeling over scholen: niet herleidbaar.\n"
         continue
       }
       text += outcomeSentence(year) + "\n\n" + potTable(year).markdown
@@ -23,13 +25,29 @@ extension RunReport {
 
       ## Lees verder
 
-      - [verdeling.md](verdeling.md): elk bedrag per schoolbestuur en school
+      \(coversPeriod ? furtherPages : "")- [verdeling.md](verdeling.md): elk bedrag per schoolbestuur en school
       - [controle.md](controle.md): elke controle met haar cijfers
       - [besluitenlijst.md](besluitenlijst.md): wat nog besloten of uitgezocht moet worden
       - [bronnen-en-aannames.md](bronnen-en-aannames.md): bronnen, parameters en invoer
 
       """
     return text
+  }
+
+  /// The pages that only a run over the whole period has, as a list.
+  private var furtherPages: String {
+    var pages = [
+      ("meerjarenbegroting", "baten en lasten per jaar, met tarief en grondslag"),
+      ("herkomst-en-besteding-lwoo", "wat in elke pot kwam en waar het heen ging"),
+      ("kengetallen", "elk kengetal tussen zijn grenzen"),
+    ]
+    if hasBalance {
+      pages.insert(("meerjarenbalans", "bezittingen, vermogen en schulden per jaar"), at: 1)
+      pages.insert(
+        ("reserves-en-kasstroom", "hoe reserves en liquide middelen veranderen"), at: 2)
+    }
+    if isReconciled { pages.append(("aansluiting", "elk cijfer van het plan naast het berekende")) }
+    return pages.map { "- [\($0.0).md](\($0.0).md): \($0.1)\n" }.joined()
   }
 
   private func outcomeSentence(_ year: YearOutcome) -> String {
@@ -142,7 +160,8 @@ extension RunReport {
 
   private func checkParagraph(_ year: YearOutcome) -> String {
     let failed = year.checks.filter { $0.verdict == .failed }
-    var text = checkSentence(year.checks.count, failed.count) + "\n"
+    var text = CheckWording.summary(of: year.checks) + "\n"
+    if !failed.isEmpty { text += "\n" }
     for check in failed { text += "- \(CheckWording.sentence(check, dossier))\n" }
     var facts = ReportTable([
       .init("controle", "Controle"), .init("verwacht", "Verwacht", numeric: true),
@@ -157,9 +176,7 @@ extension RunReport {
           .text(CheckWording.number(check.expected, check)),
           .text(CheckWording.number(check.found, check)),
         ])
-      case .potBalance, .schoolTotals, .linePostings, .allPostings, .tussenvoorzieningenApart,
-        .oneKindPerSchool:
-        break
+      default: break
       }
     }
     return facts.rows.isEmpty ? text : text + "\n" + facts.markdown

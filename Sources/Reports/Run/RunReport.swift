@@ -13,6 +13,12 @@ public struct RunReport: Sendable {
   public let decisions: [[Decision]]
   /// For each year of the outcome other outcomes beside it.
   public let comparisons: [[Comparison]]
+  /// The way from the plan's own counts, rates and rules to those of the run, the plan first; empty
+  /// when the run itself is on the plan's basis.
+  public let bridge: [BridgeStage]
+  /// Other outcomes over all years beside this one, of which the first page tells how a change runs
+  /// through: for the base the scenarios, for a scenario the base.
+  public let beside: [BesideOutcome]
   /// The name of the scenario, `basis` when there is none.
   public let scenario: String
   /// The version of the program.
@@ -21,6 +27,52 @@ public struct RunReport: Sendable {
   public let inputs: [InputFile]
   /// Where a row stands, for a reader: `parameters.csv regel 5`.
   public let place: @Sendable (Origin) -> String
+
+  /// A stage on the way from the plan to the run, over all budget years.
+  public struct BridgeStage: Sendable {
+    /// What this stage changed.
+    public let part: Part
+    /// The dossier at this stage.
+    public let dossier: Dossier
+    /// Its outcome over all years.
+    public let outcome: Outcome
+
+    /// What a stage changes.
+    public enum Part: Sendable {
+      /// The plan as it is: what the others start from.
+      case plan
+      /// The counts (*volume*).
+      case volume
+      /// Amounts in parameters (*prijs*).
+      case price
+      /// Everything else (*beleid*).
+      case policy
+    }
+
+    /// A stage on the way from the plan to the run.
+    public init(_ part: Part, dossier: Dossier, outcome: Outcome) {
+      self.part = part
+      self.dossier = dossier
+      self.outcome = outcome
+    }
+  }
+
+  /// Another outcome over the same years, with the dossier it came from.
+  public struct BesideOutcome: Sendable {
+    /// The name by which a reader knows it: `basis` or a scenario.
+    public let name: String
+    /// Its dossier.
+    public let dossier: Dossier
+    /// What its run decided.
+    public let outcome: Outcome
+
+    /// Another outcome over the same years.
+    public init(name: String, dossier: Dossier, outcome: Outcome) {
+      self.name = name
+      self.dossier = dossier
+      self.outcome = outcome
+    }
+  }
 
   /// A table that was read, with its hash.
   public struct InputFile: Sendable {
@@ -42,13 +94,15 @@ public struct RunReport: Sendable {
   /// The reports of a run.
   public init(
     dossier: Dossier, outcome: Outcome, decisions: [[Decision]], comparisons: [[Comparison]],
-    scenario: String, version: String, inputs: [InputFile],
-    place: @escaping @Sendable (Origin) -> String
+    bridge: [BridgeStage], beside: [BesideOutcome] = [], scenario: String, version: String,
+    inputs: [InputFile], place: @escaping @Sendable (Origin) -> String
   ) {
     self.dossier = dossier
     self.outcome = outcome
     self.decisions = decisions
     self.comparisons = comparisons
+    self.bridge = bridge
+    self.beside = beside
     self.scenario = scenario
     self.version = version
     self.inputs = inputs
@@ -67,10 +121,17 @@ public struct RunReport: Sendable {
       ("besluitenlijst.csv", decisionTable().csv),
       ("bronnen-en-aannames.md", Array(sourceList().utf8)),
     ]
+    if coversPeriod { files += budgetFiles() }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let sums = files.map { "\(SHA256.hexDigest($0.bytes))  \($0.path)\n" }.joined()
     files.append(("SHA256SUMS", Array(sums.utf8)))
     return files
+  }
+
+  /// Whether the run is over the whole period, so that budget and balance sheet may be printed.
+  var coversPeriod: Bool {
+    !outcome.years.isEmpty
+      && (outcome.years.count > 1 || outcome.years.count == dossier.years.count)
   }
 
   // MARK: What every page begins with
@@ -78,7 +139,11 @@ public struct RunReport: Sendable {
   /// The weakest status that any money of the run rests on.
   var weakest: Status {
     var status = Status.definitief
+    if coversPeriod {
+      for item in dossier.items { status = max(status, item.provenance.status) }
+    }
     for year in outcome.years {
+      for line in year.lines where line.amount != .zero { status = max(status, line.status) }
       for pot in year.pots { status = max(status, pot.status) }
       for step in year.steps {
         for posting in step.postings { status = max(status, posting.status) }

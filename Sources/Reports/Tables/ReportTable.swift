@@ -35,6 +35,8 @@ public struct ReportTable: Sendable {
     case money(Money)
     /// An amount of money in cents that may not fit ``Money``.
     case cents(Int128)
+    /// An amount of money in cents that is a total: in bold, where the format can.
+    case total(Int128)
     /// A number with its decimals.
     case number(Decimal)
     /// A whole number.
@@ -76,7 +78,8 @@ public struct ReportTable: Sendable {
     switch cell {
     case .text(let text), .strong(let text): text
     case .money(let money): DutchText.plainMoney(money)
-    case .cents(let cents): DutchText.plainNumber(Decimal(coefficient: cents, scale: 2))
+    case .cents(let cents), .total(let cents):
+      DutchText.plainNumber(Decimal(coefficient: cents, scale: 2))
     case .number(let number): DutchText.plainNumber(number)
     case .whole(let whole): String(whole)
     case .empty: ""
@@ -89,6 +92,7 @@ public struct ReportTable: Sendable {
     case .strong(let text): "**\(MarkdownText.escape(text))**"
     case .money(let money): DutchText.money(money)
     case .cents(let cents): Euros.text(cents)
+    case .total(let cents): "**\(Euros.text(cents))**"
     case .number(let number): DutchText.number(number)
     case .whole(let whole): DutchText.whole(whole)
     case .empty: ""

@@ -27,12 +27,60 @@ public enum CheckWording {
     case .countForecast(let total):
       "Telling \(name(total, dossier)) naast de prognose"
     case .printedFigure(let figure):
-      "\(dossier.figures[figure].line) (\(dossier.figures[figure].overview), \(dossier.figures[figure].year)) naast het plan"
+      "\(place(figure, dossier)) naast het plan"
+    case .printedTotal(let figure):
+      "\(place(figure, dossier)): de afgedrukte regels tellen op tot het afgedrukte totaal"
+    case .printedResult(let figure):
+      "\(place(figure, dossier)): het afgedrukte resultaat is baten min lasten"
+    case .printedBalance(let figure):
+      "\(place(figure, dossier)): de afgedrukte activa zijn gelijk aan de passiva"
+    case .printedEquity(let figure):
+      "\(place(figure, dossier)): het afgedrukte eigen vermogen is dat van een jaar eerder plus het resultaat"
+    case .printedCash(let figure):
+      "\(place(figure, dossier)): de afgedrukte liquide middelen volgen uit die van een jaar eerder en alle andere bewegingen"
+    case .printedYears(let figure):
+      "\(dossier.figures[figure].overview): de koppen volgen elkaar per jaar op"
+    case .printedStep(let figure):
+      "\(place(figure, dossier)): de stap is gelijk aan de stap ervoor"
+    case .impliedBase(let figure):
+      "\(place(figure, dossier)) en de andere regels met dezelfde grondslag: het aantal waarop de afgedrukte bedragen rusten"
+    case .acceptedDifference(let row):
+      "Verklaring van «\(dossier.accepted[row].check)» (\(dossier.accepted[row].year)): het verschil is er, met precies dit bedrag"
+    case .openingBalance:
+      "Beginbalans: activa gelijk aan passiva"
+    case .equityRolls:
+      "Het eigen vermogen is dat van een jaar eerder plus het resultaat"
+    case .resultAppropriated:
+      "Van het resultaat van eerdere jaren is niets onbestemd"
+    case .cashLeft:
+      "De liquide middelen zijn niet negatief"
+    case .lowest(let measure):
+      "\(dossier.measures[measure].description): ten minste de ondergrens"
+    case .highest(let measure):
+      "\(dossier.measures[measure].description): ten hoogste de bovengrens"
     case .tussenvoorzieningenApart:
       "Tussenvoorzieningen die meedelen in een stap die ook andere scholen betaalt"
     case .oneKindPerSchool:
       "Scholen die als reguliere school én als tussenvoorziening ontvangen"
     }
+  }
+
+  /// How many checks there are, and how many of them need a reader.
+  public static func summary(of checks: [Check]) -> String {
+    func count(_ verdict: Check.Verdict) -> Int { checks.filter { $0.verdict == verdict }.count }
+    let failed = count(.failed)
+    var text =
+      failed > 0
+      ? "**\(failed) van de \(checks.count) controles \(failed == 1 ? "klopt" : "kloppen") niet.**"
+      : "Geen van de \(checks.count) controles faalt."
+    let (explained, outside) = (count(.explained), count(.outOfBounds))
+    if explained > 0 {
+      text += " \(explained) \(explained == 1 ? "verschil is" : "verschillen zijn") verklaard."
+    }
+    if outside > 0 {
+      text += " \(outside) keer staat een kengetal buiten zijn grenzen."
+    }
+    return text
   }
 
   /// A check in one sentence, with its figures.
@@ -46,7 +94,19 @@ public enum CheckWording {
     switch check.measure {
     case .money: Money(exactly: value.coefficient).map { DutchText.money($0) } ?? "te groot"
     case .pupils, .schools: DutchText.whole(value.coefficient)
+    case .years: String(value.coefficient)
+    case .number(let unit): measure(value, unit)
     }
+  }
+
+  /// A number with its unit: `€ 1.234,50`, `2,75%`, `1,85`.
+  public static func measure(_ value: Decimal, _ unit: Unit) -> String {
+    if unit.isAddable(to: .euro), let cents = value.rounded(toScale: 2),
+      let money = Money(exactly: cents.coefficient)
+    {
+      return DutchText.money(money)
+    }
+    return unit.isPercentage ? DutchText.percentage(value) : DutchText.number(value)
   }
 
   /// What was found more than expected.
@@ -59,8 +119,18 @@ public enum CheckWording {
     switch verdict {
     case .passed: "klopt"
     case .failed: "klopt niet"
+    case .outOfBounds: "buiten de grens"
+    case .rounding: "afronding"
+    case .follows: "volgt uit een ander verschil"
+    case .explained: "verklaard"
+    case .underivable: "niet herleidbaar"
     case .informative: "ter informatie"
     }
+  }
+
+  private static func place(_ figure: Int, _ dossier: Dossier) -> String {
+    let row = dossier.figures[figure]
+    return "\(row.line) (\(row.overview), \(row.year))"
   }
 
   private static func name(_ total: Int, _ dossier: Dossier) -> String {

@@ -10,6 +10,10 @@ extension FindingTerm {
     case .schoolKind: "een soort school"
     case .group: "een groep"
     case .line: "een begrotingsregel"
+    case .item: "een balanspost"
+    case .measure: "een maatstaf"
+    case .total: "een totaal"
+    case .quantity: "een parameter, schoolgegeven of telgroep"
     case .year: "jaar"
     case .day: "datum"
     case .yearOrDay: "jaar of datum"
@@ -28,8 +32,8 @@ extension FindingTerm {
     case .year: "2026"
     case .day: "2026-08-01 of 1-8-2026"
     case .yearOrDay: "2026, 2026-08-01 of 1-8-2026"
-    case .parameter, .attribute, .telgroep, .schoolKind, .group, .line, .operand, .operation,
-      .closing, .number, .shorter, .moment:
+    case .parameter, .attribute, .telgroep, .schoolKind, .group, .line, .item, .measure, .total,
+      .quantity, .operand, .operation, .closing, .number, .shorter, .moment:
       ""
     }
   }

@@ -64,7 +64,7 @@ extension FindingWording {
     case .columnWhereScalar:
       .init("«{0}» verschilt per school, maar hier is één getal nodig.", "Gebruik een parameter.")
     case .lineWithoutAmount:
-      .init("De begrotingsregel «{0}» heeft geen bedrag voor {1}.", "Vul een bedrag in; 0 mag.")
+      .init("«{0}» heeft geen bedrag voor {1}.", "Vul een bedrag in; 0 mag.")
     case .choiceInExpression:
       .init("«{0}» is een keuze en geen getal.", "Gebruik een parameter met een getal.")
     case .countedSchoolNotInYear:
@@ -96,14 +96,45 @@ extension FindingWording {
         "Kies in de kolom «regel» een lastenregel met wijze «stappen».")
     case .chainTooLong:
       .init(
-        "Het totaal van «{0}» volgt uit meer dan {1} andere totalen achter elkaar.",
-        "Laat de totalen uit parameters of tellingen volgen.")
+        "«{0}» volgt uit meer dan {1} andere namen achter elkaar.",
+        "Laat het uit minder tussenstappen volgen, bijvoorbeeld uit parameters of tellingen.")
     case .filledAtYearEnd:
       .init(
         "De pot «{0}» wordt in {1} uitgegeven, maar krijgt pas aan het eind van het jaar geld: het "
           + "overschot van «{2}».",
         "Laat een stap «hevel» uit «{2}» de pot eerder vullen, of vul «gevoed_uit» in potten.csv in."
       )
+    case .parameterIsNoYear:
+      .init(
+        "«{0}» is geen parameter met één jaar.",
+        "Geef de parameter eenheid «jaar» en één rij met een jaar, zoals 2026.")
+    case .rateFromSteps:
+      .init(
+        "Een tarief of grondslag kan niet volgen uit «{0}», want die regel is pas na de stappen "
+          + "bekend.",
+        "Gebruik een regel met wijze «vast» of «tarief», of een parameter.")
+    case .secondClosing:
+      .init(
+        "In {2} zijn «{0}» en «{1}» allebei sluitpost.",
+        "Vul bij één van beide een bedrag in voor dat jaar.")
+    case .closingAndRoom:
+      .init(
+        "«{0}» sluit de begroting van {1}, maar een pot krijgt dat jaar al de ruimte. Beide kan niet.",
+        "Vul voor dat jaar een bedrag in bij de sluitpost, of voed de pot uit iets anders.")
+    case .balanceCannotClose:
+      .init(
+        "De balans moet precies één post van soort «{0}» hebben.",
+        "Geef één post deze soort en de andere een andere.")
+    case .ratioInExpression:
+      .init(
+        "«{0}» is een verhouding, en daar kan een uitdrukking niet mee verder rekenen.",
+        "Schrijf de teller en de noemer uit.")
+    case .itemOnWrongSide:
+      .init("Een post van soort «{0}» hoort op de balans bij «{1}».", "Verbeter zijde of soort.")
+    case .appropriationOutsideEquity:
+      .init(
+        "«{0}» hoort niet bij het eigen vermogen; een bestemming verschuift alleen daarbinnen.",
+        "Noem een post van soort «reserve» of «resultaat».")
     case .totalOnly:
       .init(
         "Van «{0}» is in {1} alleen het totaal bekend; er is geen eerdere telling om het over de "

@@ -175,7 +175,7 @@ extension FindingWording {
       )
     case .unknownName:
       .init(
-        "De naam «{0}» is geen parameter, schoolgegeven of telgroep. {1?}",
+        "De naam «{0}» is geen parameter, schoolgegeven of telgroep{2:verder}. {1?}",
         "Verbeter de naam of voeg haar toe.")
     case .unknownPot:
       .init("De pot «{0}» staat niet in potten.csv. {1?}", "Verbeter de naam of voeg de pot toe.")
@@ -190,6 +190,8 @@ extension FindingWording {
       .init(
         "De bron «{0}» staat niet in bronnen.csv. {1?}",
         "Begin de cel met de korte naam van een bron, of voeg de bron toe.")
+    case .unknownItem:
+      .init("De balanspost «{0}» bestaat niet. {1?}", "Verbeter de code of voeg de post toe.")
     case .unknownMoment:
       .init(
         "Het peilmoment «{0}» staat niet in peilmomenten.csv. {1?}",

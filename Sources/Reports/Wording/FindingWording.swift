@@ -6,7 +6,8 @@ import Numbers
 ///
 /// `{0}` stands for the first fact, `{1:€}` for an amount in cents, `{1:*}` for a list that is shown
 /// in full, `{1?}` for "Bedoelt u …?" and `{1:voor}` for " voor «…»" when the fact is not empty.
-/// `{1:~}` stands for the words of a ``FindingTerm`` and `{1:=}` for its examples.
+/// `{1:~}` stands for the words of a ``FindingTerm``, `{1:=}` for its examples and `{2:verder}` for
+/// what else a name could have been.
 public struct FindingWording: Sendable {
   /// What is wrong.
   public let sentence: String
@@ -71,6 +72,8 @@ public struct FindingWording: Sendable {
       return FindingTerm(rawValue: fact)?.words ?? fact
     case ":=":
       return FindingTerm(rawValue: fact)?.examples ?? ""
+    case ":verder":
+      return further(FindingTerm(rawValue: fact))
     case ":ook":
       return fact.isEmpty ? "" : " en ook niet in \(fact)"
     case ":of zonder naam":
@@ -81,6 +84,15 @@ public struct FindingWording: Sendable {
       return fact.isEmpty ? "" : "Bedoelt u «\(fact)»?"
     default:
       return fact
+    }
+  }
+
+  /// What else a name could have stood for, in the column where it stands.
+  private static func further(_ term: FindingTerm?) -> String {
+    switch term {
+    case .line: ", en ook geen begrotingsregel"
+    case .measure: ", en ook geen begrotingsregel, balanspost, maatstaf of totaal"
+    default: ""
     }
   }
 

@@ -10,16 +10,42 @@ extension DossierReader {
   ) -> Formula? {
     let text = table.text(row, column, files)
     guard !text.isEmpty else { return nil }
+    return read(text, table, row, column, defaultMoment) {
+      text, style, resolve throws(ExpressionParser.Fault) in
+      let expression = try ExpressionParser.parse(text, style: style, resolve: resolve)
+      return Formula(expression, text: text, origin: table.origin(row, column))
+    }
+  }
+
+  /// The two sides of a cell that may hold a ratio; the second is nothing when there is no `/`.
+  mutating func ratio(_ table: Table, _ row: Int, _ column: Int) -> (Formula, Formula?)? {
+    let text = table.text(row, column, files)
+    guard !text.isEmpty else { return nil }
+    let origin = table.origin(row, column)
+    return read(text, table, row, column, 0) {
+      text, style, resolve throws(ExpressionParser.Fault) in
+      let (first, second) = try ExpressionParser.parseRatio(text, style: style, resolve: resolve)
+      let sides = text.split(separator: "/").map(\.trimmed)
+      let formula = Formula(first, text: sides.first ?? text, origin: origin)
+      return (formula, second.map { Formula($0, text: sides.last ?? text, origin: origin) })
+    }
+  }
+
+  /// Reads a cell with a parser; a finding is made about what it refuses and about unknown names.
+  private mutating func read<Value>(
+    _ text: String, _ table: Table, _ row: Int, _ column: Int, _ defaultMoment: Int,
+    _ parse: (
+      String, NumberStyle, (ExpressionParser.Name) -> Expression.Reference
+    ) throws(ExpressionParser.Fault) -> Value
+  ) -> Value? {
     let origin = table.origin(row, column)
     var unknown: [(FindingCode, String, Int)] = []
-    do {
-      let expression = try ExpressionParser.parse(
-        text, style: table.style(row, column, files)
-      ) { name in
+    do throws(ExpressionParser.Fault) {
+      let value = try parse(text, table.style(row, column, files)) { name in
         resolve(name, defaultMoment) { unknown.append(($0, $1, $2)) }
       }
       for (code, name, offset) in unknown { reportUnknown(code, name, origin, offset) }
-      return Formula(expression, text: text, origin: origin)
+      return value
     } catch {
       findings.append(
         Finding(
@@ -32,7 +58,7 @@ extension DossierReader {
     _ name: ExpressionParser.Name, _ defaultMoment: Int,
     _ refuse: (FindingCode, String, Int) -> Void
   ) -> Expression.Reference {
-    let telgroep = dossier.telgroepen.firstIndex(of: name.telgroep)
+    let telgroep = scope.telgroepen[name.telgroep]
     if let moment = name.moment {
       guard let place = dossier.moments.firstIndex(where: { $0.name == moment }) else {
         refuse(.unknownMoment, moment, name.offset + name.telgroep.count + 1)
@@ -45,12 +71,9 @@ extension DossierReader {
       return .count(telgroep: telgroep, moment: place)
     }
     if refused.contains(name.telgroep) { return .unknown }
-    if let place = dossier.parameters.firstIndex(where: { $0.name == name.telgroep }) {
-      return .parameter(place)
-    }
-    if let place = dossier.attributes.firstIndex(where: { $0.name == name.telgroep }) {
-      return .attribute(place)
-    }
+    if let further = scope.reference(of: name.telgroep, in: dossier) { return further }
+    if let place = scope.parameters[name.telgroep] { return .parameter(place) }
+    if let place = scope.attributes[name.telgroep] { return .attribute(place) }
     if let telgroep, !dossier.moments.isEmpty {
       return .count(telgroep: telgroep, moment: defaultMoment)
     }
@@ -71,14 +94,19 @@ extension DossierReader {
       homes = [.tellingen, .totalen]
       known = dossier.telgroepen
     default:
-      homes = [.parameters, .schoolgegevens, .tellingen, .totalen, .peilmomenten]
+      homes = [.parameters, .schoolgegevens, .tellingen, .totalen, .peilmomenten] + scope.homes
       known =
         dossier.parameters.map(\.name) + dossier.attributes.map(\.name) + dossier.telgroepen
+        + scope.names(in: dossier)
     }
     guard poisoned.isDisjoint(with: homes) else { return }
     let near = Suggestion.nearest(to: name, among: known) ?? ""
     if code == .unknownName, near.isEmpty, isWithoutParameters() { return }
-    findings.append(Finding(code, at: origin, [name, near], offset: offset))
+    findings.append(
+      Finding(
+        code, at: origin,
+        [name, near] + (code == .unknownName ? [scope.further?.rawValue ?? ""] : []),
+        offset: offset))
   }
 
   /// Whether the table of parameters is missing, so that a name like no other must be one: a finding
@@ -120,21 +148,27 @@ extension DossierReader {
     }
   }
 
-  /// Reads the expressions of a table that is not computed with yet, for their form only.
-  mutating func checkSyntax(of id: TableID, column name: String) {
-    guard isChanged(id), let table = tables[id], let column = table.column(name) else { return }
-    for row in 0..<table.rowCount {
-      let text = table.text(row, column, files)
-      guard !text.isEmpty else { continue }
-      do {
-        _ = try ExpressionParser.parse(text, style: table.style(row, column, files)) { _ in
-          .unknown
+  /// A name of the budget or the balance sheet that also stands for a number would be a silent guess.
+  mutating func checkOutcomeNames() {
+    let numbers = Set(
+      dossier.parameters.map(\.name) + dossier.attributes.map(\.name) + dossier.telgroepen)
+    let totals = Set(OutcomeTotal.allCases.map(\.rawValue))
+    var seen: [String: FindingTerm] = [:]
+    let homes: [(TableID, String, FindingTerm)] = [
+      (.begroting, "regel", .line), (.balans, "post", .item), (.maatstaven, "maatstaf", .measure),
+    ]
+    for (id, column, what) in homes {
+      guard let table = tables[id] else { continue }
+      for row in 0..<table.rowCount {
+        let name = table.text(row, column, files)
+        guard Identifier.isName(name) else { continue }
+        let other: FindingTerm? =
+          numbers.contains(name) ? .quantity : totals.contains(name) ? .total : seen[name]
+        if let other, other != what {
+          report(.ambiguousName, table, row, column, [name, what.rawValue, other.rawValue])
+          refused.insert(name)
         }
-      } catch {
-        findings.append(
-          Finding(
-            .expressionSyntax, at: table.origin(row, column), [text, error.expected.rawValue],
-            offset: error.offset))
+        seen[name] = what
       }
     }
   }

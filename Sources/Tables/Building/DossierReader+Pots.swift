@@ -3,7 +3,7 @@ import Dossiers
 extension DossierReader {
   /// The pots; they refer to budget lines and parameters.
   mutating func buildPots() {
-    guard isChanged(.potten, .begroting) else { return }
+    guard isChanged(.potten, .begroting, .parameters) else { return }
     dossier.pots = []
     guard let table = tables[.potten] else { return }
     var provenances = ProvenanceReader(table, files)
@@ -15,16 +15,36 @@ extension DossierReader {
         dossier.pots.append(Pot(name: name))
       }
     }
+    let before = findings.count
     for row in 0..<table.rowCount {
       guard let place = places[table.text(row, "pot", files)] else { continue }
       dossier.pots[place].rows.append(
         Pot.Row(
-          period: period(table, row), feeds: feeds(table, row),
+          period: rulePeriod(table, row), feeds: feeds(table, row),
           feedsOrigin: table.column("gevoed_uit").map { table.origin(row, $0) }
             ?? table.origin(ofRow: row),
           surplus: surplus(table, row, places),
           description: table.text(row, "omschrijving", files),
-          provenance: provenances.provenance(ofRow: row)))
+          provenance: ruleProvenance(provenances.provenance(ofRow: row), table, row)))
+    }
+    // Of a year that is none nobody knows what it overlaps.
+    if findings.count == before { reportOverlaps(in: table) }
+  }
+
+  /// Rows of one pot that hold together because of the years that parameters give; of written years
+  /// the cells have been checked.
+  private mutating func reportOverlaps(in table: Table) {
+    let isNamed = (0..<table.rowCount).contains { row in
+      ["vanaf", "tot"].contains { Identifier.isName(table.text(row, $0, files)) }
+    }
+    guard isNamed else { return }
+    for pot in dossier.pots {
+      let rows = pot.rows.filter { !$0.period.isEmpty }
+      for (index, row) in rows.enumerated()
+      where rows[..<index].contains(where: { $0.period.overlaps(row.period) }) {
+        findings.append(
+          Finding(.overlappingRows, at: row.provenance.origin, [pot.name], column: "pot"))
+      }
     }
   }
 

@@ -88,9 +88,8 @@ extension DossierReader {
     dossier.adoption.name = values["besluit"]?.text ?? ""
     dossier.adoption.body = values["orgaan"]?.text ?? ""
     dossier.adoption.date = values["datum"]?.text ?? ""
-    dossier.comparedScenarios = (values["eerste_pagina"]?.text ?? "").split(separator: "+")
-      .map(\.trimmed).filter { !$0.isEmpty }
-    firstPage = values["eerste_pagina"]?.origin
+    dossier.comparedScenarios = scenarios(values["eerste_pagina"])
+    dossier.planScenarios = scenarios(values["plan"])
     if let value = values["leerlingen"], !value.text.isEmpty { pupils = (value.text, value.origin) }
     if let unit = unit(values["afronding_verdeling"], table) { dossier.divisionUnit = unit }
     if let unit = unit(values["afronding_begroting"], table) { dossier.budgetUnit = unit }
@@ -104,6 +103,14 @@ extension DossierReader {
     }
     (dossier.firstYear, dossier.lastYear) = (begin, end)
     return true
+  }
+
+  /// The scenarios that a property names, separated by `+`.
+  private mutating func scenarios(_ value: Property?) -> [String] {
+    guard let value else { return [] }
+    let names = value.text.split(separator: "+").map(\.trimmed).filter { !$0.isEmpty }
+    namedScenarios += names.map { ($0, value.origin) }
+    return names
   }
 
   private mutating func year(_ value: Property?) -> Int? {

@@ -3,7 +3,7 @@ import Dossiers
 extension DossierReader {
   /// The rows of the allocation; they refer to pots and budget lines.
   mutating func buildSteps() {
-    guard isChanged(.verdeling, .potten, .begroting) else { return }
+    guard isChanged(.verdeling, .potten, .begroting, .parameters) else { return }
     dossier.steps = []
     guard let table = tables[.verdeling] else { return }
     var provenances = ProvenanceReader(table, files)
@@ -24,13 +24,14 @@ extension DossierReader {
         || (target.isEmpty && !target.text.isEmpty)
       dossier.steps.append(
         StepRow(
-          number: number ?? 0, period: period(table, row), pot: pot ?? -1, kind: kind ?? .move,
+          number: number ?? 0, period: rulePeriod(table, row), pot: pot ?? -1, kind: kind ?? .move,
           amount: amount, key: key, target: target, to: to,
           shortage: ShortagePolicy(rawValue: table.text(row, "tekort", files)) ?? .error,
           rounding: DivisionRounding(rawValue: table.text(row, "afronding", files))
             ?? .largestRemainder,
           line: line, description: table.text(row, "omschrijving", files),
-          provenance: provenances.provenance(ofRow: row), isPoisoned: isPoisoned))
+          provenance: ruleProvenance(provenances.provenance(ofRow: row), table, row),
+          isPoisoned: isPoisoned))
     }
     // The order of the table decides between rows with the same number.
     let ordered = dossier.steps.enumerated().sorted {

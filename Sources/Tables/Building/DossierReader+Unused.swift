@@ -62,8 +62,10 @@ extension DossierReader {
 
   /// A figure of another overview is no mistake; one that is a letter away from a line is.
   private mutating func noteFigures() {
-    let known = dossier.lines.map(\.code) + dossier.telgroepen
-    var seen = Set(known + Schema.printedTotals)
+    let known =
+      dossier.lines.map(\.code) + dossier.telgroepen + dossier.items.map(\.code)
+      + dossier.measures.map(\.name) + OutcomeTotal.allCases.map(\.rawValue)
+    var seen = Set(known)
     for figure in dossier.figures where seen.insert(figure.line).inserted {
       guard let near = Suggestion.nearest(to: figure.line, among: known, within: 1) else {
         continue

@@ -22,8 +22,10 @@ public struct DossierReader {
   var dossier = Dossier()
   /// The names that cells may refer to, by the table that gives them meaning.
   var knownNames: [TableID: Set<String>] = [:]
-  /// The property `eerste_pagina`.
-  var firstPage: Origin?
+  /// Which names an expression may use beside those of keys.
+  var scope = NameScope()
+  /// The scenarios that properties name.
+  var namedScenarios: [NamedCell] = []
   /// The property `leerlingen`: the telgroep by which amounts per pupil are shown.
   var pupils: NamedCell?
 
@@ -43,7 +45,7 @@ public struct DossierReader {
     _ files: DossierFiles, scenarios: [String] = [], after base: DossierReading? = nil
   ) -> DossierReading {
     var reader = DossierReader()
-    let names = scenarioNames(files.scanned)
+    let names = files.scenarioNames
     let isRead =
       base.map { reader.goOn(from: $0) } ?? false || reader.readTables(files.scanned, names)
     guard isRead else { return reader.reading(names, hasDossier: false) }
@@ -69,9 +71,9 @@ public struct DossierReader {
   private mutating func readTables(_ sorted: [ScannedFile], _ scenarios: [String]) -> Bool {
     guard readProperties(sorted.first { $0.path == "dossier.csv" }) else { return false }
     for file in sorted where !file.path.hasPrefix("scenarios/") { readBase(file) }
-    for scenario in dossier.comparedScenarios where !scenarios.contains(scenario) {
+    for (scenario, origin) in namedScenarios where !scenarios.contains(scenario) {
       let near = Suggestion.nearest(to: scenario, among: scenarios) ?? ""
-      findings.append(Finding(.unknownScenario, at: firstPage ?? .none, [scenario, near]))
+      findings.append(Finding(.unknownScenario, at: origin, [scenario, near]))
     }
     return true
   }
@@ -97,18 +99,20 @@ public struct DossierReader {
     checkCells()
     buildFacts()
     buildCounts()
+    scope.learnNumbers(of: dossier)
     // Expressions hold indices, so they are read again when a name has moved.
     if names != before {
-      changed.formUnion([.totalen, .begroting, .potten, .verdeling])
+      changed.formUnion([.totalen, .begroting, .potten, .verdeling, .maatstaven])
       checkAmbiguousNames()
     }
+    if isChanged(.begroting, .balans, .maatstaven) { checkOutcomeNames() }
     buildTotals()
     resolvePupils()
     buildLines()
     buildPots()
     buildSteps()
     buildFigures()
-    checkSyntax(of: .maatstaven, column: "uitdrukking")
+    buildBalance()
     noteTablesNotUsed()
   }
 

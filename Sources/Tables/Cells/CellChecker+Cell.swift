@@ -16,7 +16,10 @@ extension CellChecker {
       if !Identifier.isName(text) { findings.append(Finding(.badIdentifier, at: origin, [text])) }
     case .code:
       if !Identifier.isCode(text) { findings.append(Finding(.badIdentifier, at: origin, [text])) }
-    case .yearOrDay, .day, .year:
+    case .beginning where Identifier.isName(text):
+      // Whether it is a parameter with a year is known when the parameters are.
+      break
+    case .yearOrDay, .beginning, .day, .year:
       checkTime(text, kind, origin)
     case .momentYear:
       if MomentYear.parse(text) == nil {

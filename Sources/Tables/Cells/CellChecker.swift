@@ -32,6 +32,11 @@ struct CellChecker {
         checkCounts(table, column)
         continue
       }
+      if kind == .number || kind == .amount,
+        areInOrder(table, column, isAmount: kind == .amount, isRequired: isRequired ?? false)
+      {
+        continue
+      }
       var isRefused = false
       // What was in order above is so here.
       for row in 0..<table.rowCount where isRefused || !table.repeats(row, column, files) {
@@ -45,6 +50,22 @@ struct CellChecker {
 
   private func isCount(_ kind: CellKind) -> Bool {
     if case .whole = kind { true } else { false }
+  }
+
+  /// Whether all cells of a column of numbers are in order; most are, and then none is looked at on
+  /// its own.
+  private func areInOrder(
+    _ table: Table, _ column: Int, isAmount: Bool, isRequired: Bool
+  ) -> Bool {
+    guard let numbers = table.decimals(column), numbers.faults.isEmpty else { return false }
+    if isAmount, numbers.signs.contains(where: { $0.sign == .percent }) { return false }
+    return numbers.states.indices.allSatisfy { row in
+      switch numbers.states[row] {
+      case .value: !isAmount || numbers.values[row].scale <= 2
+      case .empty: !isRequired
+      case .masked, .fault: false
+      }
+    }
   }
 
   /// The counts of a telling as one column: this is where a dossier is large.
@@ -96,7 +117,8 @@ struct CellChecker {
     case .identifier, .code, .text:
       if Self.isSound(table.bytes(row, column, files), kind) { return }
       check(table.text(row, column, files), kind, origin)
-    case .source, .yearOrDay, .day, .year, .momentYear, .choice, .status, .unit, .name, .names:
+    case .source, .yearOrDay, .beginning, .day, .year, .momentYear, .choice, .status, .unit, .name,
+      .names:
       check(table.text(row, column, files), kind, origin)
     }
   }

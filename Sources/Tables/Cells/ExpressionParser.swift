@@ -39,6 +39,26 @@ struct ExpressionParser {
     }
   }
 
+  /// Reads a text that may hold one `/` between two expressions: the number and what divides it.
+  static func parseRatio(
+    _ text: String, style: NumberStyle, resolve: (Name) -> Expression.Reference
+  ) throws(Fault) -> (Expression, Expression?) {
+    try withoutActuallyEscaping(resolve) {
+      resolve throws(Fault) -> (Expression, Expression?) in
+      var parser = ExpressionParser(
+        text: Array(text.unicodeScalars), style: style, resolve: resolve)
+      let first = try parser.sum()
+      guard parser.peek == "/" else {
+        guard parser.peek == nil else { throw parser.fault(.operation) }
+        return (first, nil)
+      }
+      try parser.count()
+      let second = try parser.sum()
+      guard parser.peek == nil else { throw parser.fault(.operation) }
+      return (first, second)
+    }
+  }
+
   private init(
     text: [Unicode.Scalar], style: NumberStyle, resolve: @escaping (Name) -> Expression.Reference
   ) {

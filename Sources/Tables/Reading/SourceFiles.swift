@@ -18,11 +18,43 @@ public struct DossierFile: Sendable {
 /// The files of a dossier, each scanned once however many scenarios are read from them.
 public struct DossierFiles: Sendable {
   let scanned: [ScannedFile]
+  /// The names of the scenarios, also of one whose tables were all left out.
+  let scenarioNames: [String]
 
   /// Scans the files; what is wrong with one is kept for the reading that needs it.
   public init(_ files: [DossierFile]) {
     scanned = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       .map { ScannedFile(path: $0.path, result: CSVDocument.read($0.bytes)) }
+    scenarioNames = DossierReader.scenarioNames(scanned)
+  }
+
+  private init(scanned: [ScannedFile], scenarioNames: [String]) {
+    self.scanned = scanned
+    self.scenarioNames = scenarioNames
+  }
+}
+
+extension DossierFiles {
+  /// Tables of a scenario that are left out, so that the dossier's own hold.
+  public enum Kind: Sendable {
+    /// Tellingen and totals.
+    case counts
+    /// Those, and the parameters.
+    case countsAndParameters
+  }
+
+  /// The files without some tables of these scenarios.
+  public func without(_ kind: Kind, of scenarios: [String]) -> DossierFiles {
+    DossierFiles(
+      scanned: scanned.filter { file in
+        !scenarios.contains { scenario in
+          let folder = "scenarios/\(scenario)/"
+          guard file.path.hasPrefix(folder) else { return false }
+          let path = file.path.dropFirst(folder.count)
+          let isCount = path.hasPrefix("tellingen/") || path == "totalen.csv"
+          return isCount || (kind == .countsAndParameters && path == "parameters.csv")
+        }
+      }, scenarioNames: scenarioNames)
   }
 }
 

@@ -7,6 +7,9 @@ struct Table {
   let schema: TableSchema
   /// The file of the base table.
   let path: String
+  /// That file: of its cells nothing has to be looked up.
+  private let document: CSVDocument
+  private let file: Int32
   /// The names of the columns: the declared ones, then the further ones.
   private(set) var columns: [String]
   /// What each column may hold.
@@ -19,10 +22,13 @@ struct Table {
   private(set) var isPlain = true
 
   init(
-    schema: TableSchema, path: String, columns: [String], kinds: [CellKind], cells: [Origin]
+    schema: TableSchema, path: String, document: CSVDocument, columns: [String],
+    kinds: [CellKind], cells: [Origin]
   ) {
     self.schema = schema
     self.path = path
+    self.document = document
+    file = cells.first?.file ?? -1
     self.columns = columns
     self.kinds = kinds
     self.cells = cells
@@ -54,8 +60,12 @@ struct Table {
     let place = row * columns.count + column
     if !computed.isEmpty, let text = computed[place] { return Array(text.utf8)[...] }
     let cell = cells[place]
-    guard cell.column >= 0, let document = files.document(cell.file) else { return [] }
-    let text = document.bytes(record: Int(cell.record), column: Int(cell.column))
+    guard cell.column >= 0 else { return [] }
+    let (record, column) = (Int(cell.record), Int(cell.column))
+    let text =
+      cell.file == file
+      ? document.bytes(record: record, column: column)
+      : files.document(cell.file)?.bytes(record: record, column: column) ?? []
     return Self.isBlank(text) ? [] : text
   }
 
@@ -71,9 +81,21 @@ struct Table {
     guard row > 0, computed.isEmpty else { return false }
     let (cell, above) = (origin(row, column), origin(row - 1, column))
     guard cell.file == above.file, cell.column == above.column else { return false }
-    guard cell.column >= 0, let document = files.document(cell.file) else { return true }
-    return document.isSame(
-      column: Int(cell.column), inRecords: Int(cell.record), Int(above.record))
+    guard cell.column >= 0 else { return true }
+    let (column, record, before) = (Int(cell.column), Int(cell.record), Int(above.record))
+    if cell.file == file {
+      return document.isSame(column: column, inRecords: record, before)
+    }
+    return files.document(cell.file)?.isSame(column: column, inRecords: record, before) ?? true
+  }
+
+  /// The numbers of a column at once, where its rows are those of one file; the first is that of the
+  /// first row.
+  func decimals(_ column: Int) -> DecimalColumn? {
+    guard isPlain, let cell = cells.indices.contains(column) ? cells[column] : nil,
+      cell.column >= 0
+    else { return nil }
+    return document.decimals(column: Int(cell.column))
   }
 
   func text(_ row: Int, _ name: String, _ files: SourceFiles) -> String {
@@ -85,9 +107,11 @@ struct Table {
     if !computed.isEmpty, let text = computed[place] {
       return NumberText.decimal(text, style: .dutch)
     }
-    let origin = cells[place]
-    guard origin.column >= 0, let document = files.document(origin.file) else { return .empty }
-    return document.decimal(record: Int(origin.record), column: Int(origin.column))
+    let cell = cells[place]
+    guard cell.column >= 0 else { return .empty }
+    let (record, column) = (Int(cell.record), Int(cell.column))
+    if cell.file == file { return document.decimal(record: record, column: column) }
+    return files.document(cell.file)?.decimal(record: record, column: column) ?? .empty
   }
 
   func integer(_ row: Int, _ column: Int, _ files: SourceFiles) -> Cell<Int64> {

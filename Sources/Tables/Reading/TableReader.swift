@@ -89,7 +89,7 @@ struct TableReader {
       for column in columns { cells.append(Origin(file: file, record: record, column: column)) }
     }
     reading.table = Table(
-      schema: schema, path: path, columns: names, kinds: kinds, cells: cells)
+      schema: schema, path: path, document: document, columns: names, kinds: kinds, cells: cells)
     return reading
   }
 
@@ -107,9 +107,11 @@ struct TableReader {
     case .none: return .refused(.unknownColumn)
     case .telgroepen:
       return Identifier.isName(name) ? .accepted : .refused(.badIdentifier)
-    case .years:
+    case .years, .balanceYears:
       guard let year = Int(name), name.utf8.count == 4 else { return .refused(.unknownColumn) }
-      guard let years, !years.contains(year) else { return .accepted }
+      guard let years = Self.columns(schema, years), !years.contains(year) else {
+        return .accepted
+      }
       return .refused(.yearOutside)
     }
   }
@@ -117,13 +119,24 @@ struct TableReader {
   private func missingYears(
     _ places: [String: Int], _ schema: TableSchema, isOverlay: Bool
   ) -> [String] {
-    guard case .years = schema.further, !isOverlay, let years else { return [] }
+    guard !isOverlay, let years = Self.columns(schema, years) else { return [] }
     return years.map(String.init).filter { places[$0] == nil }
+  }
+
+  /// The years that a table has a column for, where it has such columns.
+  private static func columns(
+    _ schema: TableSchema, _ years: ClosedRange<Int>?
+  ) -> ClosedRange<Int>? {
+    switch schema.further {
+    case .years: years
+    case .balanceYears: years.map { $0.lowerBound - 1...$0.upperBound }
+    case .none, .telgroepen: nil
+    }
   }
 
   private func furtherKind(_ schema: TableSchema) -> CellKind {
     switch schema.further {
-    case .years: .amount
+    case .years, .balanceYears: .amount
     case .telgroepen, .none: .whole(0, 999_999_999_999)
     }
   }

@@ -10,6 +10,8 @@ public enum CellKind: Hashable, Sendable {
   case value
   /// A year (2026) or a date (2026-08-01, 1-8-2026).
   case yearOrDay
+  /// A year, a date, or a parameter that holds a year.
+  case beginning
   /// A year.
   case year
   /// A date.
@@ -58,7 +60,8 @@ public enum CellKind: Hashable, Sendable {
   var mayHoldPersonalNumber: Bool {
     switch self {
     case .identifier, .code, .text, .source: true
-    case .value, .yearOrDay, .year, .day, .whole, .momentYear, .number, .amount, .expression,
+    case .value, .yearOrDay, .beginning, .year, .day, .whole, .momentYear, .number, .amount,
+      .expression,
       .choice,
       .unit, .status, .name, .names:
       false

@@ -22,6 +22,8 @@ public enum NewDossier {
     switch schema.further {
     case .none: break
     case .years: names.insert(contentsOf: ["2026", "2027"], at: names.count - provenance)
+    case .balanceYears:
+      names.insert(contentsOf: ["2025", "2026", "2027"], at: names.count - provenance)
     case .telgroepen: names.insert("leerlingen", at: names.count - provenance)
     }
     return names

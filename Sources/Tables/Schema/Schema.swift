@@ -33,6 +33,10 @@ public enum Schema {
         ("orgaan", .text, false, "orgaan dat het besluit nam"),
         ("datum", .day, false, "datum van het besluit"),
         (
+          "plan", .text, false,
+          "scenario's waarmee het dossier op de tellingen en tarieven van het plan zelf staat, gescheiden door +; daarop worden de plancijfers aangesloten. Leeg als het dossier zelf zo is"
+        ),
+        (
           "eerste_pagina", .text, false,
           "scenario's waarvan de eerste pagina de uitkomst ernaast zet, gescheiden door +"
         ),
@@ -40,9 +44,6 @@ public enum Schema {
 
   /// The parameter that holds the budgeted result of a year, which the *ruimte* leaves untouched.
   static let plannedResult = "begroot_resultaat"
-
-  /// The figures of a plan that are totals, and neither a budget line nor a telgroep.
-  static let printedTotals = ["totale_baten", "totale_lasten", "resultaat"]
 
   // MARK: Columns that many tables share
 
@@ -53,6 +54,15 @@ public enum Schema {
   static let from = ColumnSchema("vanaf", .yearOrDay, "eerste jaar of dag; leeg is vanaf het begin")
   static let through = ColumnSchema(
     "tot", .yearOrDay, "laatste jaar of dag, inbegrepen; leeg is tot nader order")
+
+  /// When a rule holds: a year may be a parameter, so that a scenario moves a whole scheme.
+  static let ruleFrom = ColumnSchema(
+    "vanaf", .beginning, uses: [.parameters],
+    "eerste jaar of dag, of een parameter met een jaar; leeg is vanaf het begin")
+  static let ruleThrough = ColumnSchema(
+    "tot", .beginning, uses: [.parameters],
+    "laatste jaar of dag, inbegrepen; een parameter is het jaar waarin iets anders begint, dus tot en met het jaar daarvoor; leeg is tot nader order"
+  )
 
   // MARK: Facts
 
@@ -163,7 +173,7 @@ public enum Schema {
       .potten, "een pot geld in een periode", key: ["pot", "vanaf"],
       [
         ColumnSchema("pot", .identifier, required: true, "naam"),
-        from, through,
+        ruleFrom, ruleThrough,
         ColumnSchema(
           "gevoed_uit", .names, uses: [.begroting, .parameters],
           "begrotingsregels of parameters, gescheiden door +, of `ruimte`; leeg als stappen de pot vullen"
@@ -177,7 +187,7 @@ public enum Schema {
       .verdeling, "een rij van een verdeelstap", key: ["volgnr", "vanaf", "naar"],
       [
         ColumnSchema("volgnr", .whole(1, 999_999), required: true, "volgorde van de stappen"),
-        from, through,
+        ruleFrom, ruleThrough,
         ColumnSchema("pot", .name(.potten), required: true, "pot die betaalt"),
         ColumnSchema(
           "stap", .choice(StepKind.allCases.map(\.rawValue)), required: true, "wat de stap doet"),
@@ -200,13 +210,16 @@ public enum Schema {
       ]),
     TableSchema(
       .maatstaven, "een getal van de uitkomst dat een naam heeft", key: ["maatstaf"],
-      computed: false,
       [
         ColumnSchema("maatstaf", .identifier, required: true, "naam"),
         ColumnSchema(
           "uitdrukking", .expression, required: true,
-          uses: [.parameters, .schoolgegevens, .tellingen, .potten, .begroting],
-          "hoe het getal volgt"),
+          uses: [.parameters, .schoolgegevens, .tellingen, .begroting, .balans],
+          "hoe het getal volgt uit parameters, totalen van telgroepen, begrotingsregels, balansposten, andere maatstaven en \(OutcomeTotal.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")); één `/` mag"
+        ),
+        ColumnSchema(
+          "omschrijving", .text, optional: true,
+          "naam zoals de rapporten die tonen; leeg is de code"),
         ColumnSchema("eenheid", .unit, required: true, "eenheid"),
         ColumnSchema("ondergrens", .number, "laagste waarde die mag"),
         ColumnSchema("bovengrens", .number, "hoogste waarde die mag"),
@@ -229,27 +242,37 @@ public enum Schema {
         ColumnSchema("omschrijving", .text, required: true, "naam van de regel"),
         ColumnSchema(
           "wijze", .choice(BudgetLine.Mode.allCases.map(\.rawValue)), required: true,
-          "`vast` (bedragen in de jaarkolommen), `tarief` (tarief × grondslag) of `stappen`"),
+          "`vast` (bedragen in de jaarkolommen), `tarief` (tarief × grondslag), `stappen`, of `sluitpost` (wat het resultaat op `begroot_resultaat` brengt in de jaren waarvan de cel leeg is)"
+        ),
         ColumnSchema("tarief", .expression, "bedrag per eenheid"),
         ColumnSchema("grondslag", .expression, "waarmee het tarief wordt vermenigvuldigd"),
       ] + provenance),
     TableSchema(
-      .balans, "een balanspost", key: ["post"], further: .years, computed: false,
+      .balans, "een balanspost", key: ["post"], further: .balanceYears,
       [
         ColumnSchema("post", .identifier, required: true, "code van de post"),
         ColumnSchema(
-          "zijde", .choice(["activa", "passiva"]), required: true, "kant van de balans"),
-        ColumnSchema("soort", .text, required: true, "soort post"),
+          "zijde", .choice(BalanceItem.Side.allCases.map(\.rawValue)), required: true,
+          "kant van de balans"),
+        ColumnSchema(
+          "soort", .choice(BalanceItem.Kind.allCases.map(\.rawValue)), required: true,
+          "soort post; een reserve, het resultaat en de liquide middelen hebben alleen een beginstand en volgen verder uit de begroting"
+        ),
         ColumnSchema("omschrijving", .text, required: true, "naam van de post"),
       ] + provenance),
     TableSchema(
       .resultaatbestemming, "een bestemming van het resultaat", key: ["jaar", "van", "naar"],
-      computed: false,
       [
-        ColumnSchema("jaar", .year, required: true, "jaar"),
-        ColumnSchema("van", .identifier, required: true, "post die afneemt"),
-        ColumnSchema("naar", .identifier, required: true, "post die toeneemt"),
-        ColumnSchema("bedrag", .amount, required: true, "bedrag"),
+        ColumnSchema("jaar", .year, required: true, "jaar van de balans waarin zij is verwerkt"),
+        ColumnSchema(
+          "van", .identifier, required: true,
+          "post van het eigen vermogen die afneemt; het resultaat van het jaar zelf komt er daarna bij"
+        ),
+        ColumnSchema(
+          "naar", .identifier,
+          "post van het eigen vermogen die toeneemt; leeg als het bedrag buiten het resultaat om verdwijnt"
+        ),
+        ColumnSchema("bedrag", .amount, "bedrag; leeg is alles wat op `van` staat"),
       ] + provenance),
     TableSchema(
       .plancijfers, "een cijfer zoals het plan het afdrukt", key: ["overzicht", "regel", "jaar"],
@@ -259,16 +282,21 @@ public enum Schema {
           "regel", .identifier, required: true, uses: [.tellingen],
           "regel van dat overzicht: een begrotingsregel of een telgroep waar die bestaat"),
         ColumnSchema("jaar", .year, required: true, "jaar, zoals afgedrukt"),
-        ColumnSchema("waarde", .number, required: true, "waarde, zoals afgedrukt"),
+        ColumnSchema(
+          "waarde", .number, "waarde, zoals afgedrukt; leeg als het plan haar noemt en niet afdrukt"
+        ),
         ColumnSchema("eenheid", .unit, required: true, "eenheid"),
         ColumnSchema("bron", .source, required: true, "document en vindplaats"),
       ]),
     TableSchema(
-      .verklaringen, "een verschil dat aanvaard is", key: ["controle", "jaar"], computed: false,
+      .verklaringen, "een verschil dat aanvaard is", key: ["controle", "jaar"],
       [
-        ColumnSchema("controle", .text, required: true, "controle die het verschil laat zien"),
+        ColumnSchema(
+          "controle", .text, required: true,
+          "sleutel van de controle die het verschil laat zien, zoals `controle.csv` haar noemt"),
         ColumnSchema("jaar", .year, required: true, "jaar"),
-        ColumnSchema("bedrag", .amount, required: true, "precies het verschil"),
+        ColumnSchema(
+          "bedrag", .number, required: true, "precies het verschil: gevonden min verwacht"),
         ColumnSchema("uitleg", .text, required: true, "waar het verschil vandaan komt"),
         ColumnSchema("akkoord", .text, required: true, "wie het aanvaardt"),
       ]),

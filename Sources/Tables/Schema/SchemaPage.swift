@@ -30,6 +30,10 @@ public enum SchemaPage {
     case .none: break
     case .years:
       text += "| `2026` … | \(describe(.amount)) | bedrag; een kolom per begrotingsjaar |\n"
+    case .balanceYears:
+      text += "| `2025` … | \(describe(.amount)) | stand aan het eind van het jaar; een kolom voor "
+      text +=
+        "de beginstand, het jaar voor het eerste begrotingsjaar, en een per begrotingsjaar |\n"
     case .telgroepen:
       text += "| een telgroep … | aantal leerlingen, of `<5` | een kolom per telgroep; met "
       text += "`_ondergrens` en `_bovengrens` erachter de grenzen van een schatting |\n"
@@ -50,6 +54,7 @@ public enum SchemaPage {
     case .text: "tekst"
     case .value: "getal, bedrag of keuze"
     case .yearOrDay: "jaar of datum"
+    case .beginning: "jaar, datum of parameter met een jaar"
     case .year: "jaar"
     case .day: "datum"
     case .whole(let low, let high): "heel getal, \(low) tot en met \(high)"

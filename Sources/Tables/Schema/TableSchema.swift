@@ -53,6 +53,8 @@ public struct TableSchema: Sendable {
     case none
     /// One for each budget year.
     case years
+    /// One for each budget year, and one before them for the opening balance.
+    case balanceYears
     /// One for each telgroep that the file counts.
     case telgroepen
   }

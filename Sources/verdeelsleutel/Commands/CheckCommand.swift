@@ -14,8 +14,12 @@ struct CheckCommand {
     var failed = base.report(for: folder)
     var hasErrors = base.hasErrors
     if invocation.options["scenario"] == nil, !hasErrors {
-      for scenario in base.reading.scenarios {
-        let calculation = Calculation(files, scenarios: [scenario], after: base)
+      // No scenario knows of another, so each core takes the next one.
+      let scenarios = base.reading.scenarios
+      let calculations = Threads.map(scenarios.count) {
+        Calculation(files, scenarios: [scenarios[$0]], after: base)
+      }
+      for (scenario, calculation) in zip(scenarios, calculations) {
         failed += calculation.report(for: folder, as: scenario, without: base.findings)
         hasErrors = hasErrors || calculation.hasErrors
       }
@@ -25,10 +29,17 @@ struct CheckCommand {
     Terminal.print(
       "\(folder.name): geen fouten"
         + (invocation.options["scenario"] == nil ? ", ook niet in \(scenarios) scenario's" : "")
-        + ". \(base.outcome?.checkCount ?? 0) controles, "
-        + (failed == 0
-          ? "alle kloppen.\n" : "\(failed) \(failed == 1 ? "klopt" : "kloppen") niet.\n"))
+        + ". \(Self.summary(base, failed))\n")
     return failed == 0 ? .done : .checkFailed
+  }
+
+  /// What the checks came to: of the base how many need a reader, of the scenarios how many fail.
+  private static func summary(_ base: Calculation, _ failed: Int) -> String {
+    let checks = base.outcome?.everyCheck.map(\.check) ?? []
+    let inScenarios = failed - (base.outcome?.failedChecks ?? 0)
+    let text = CheckWording.summary(of: checks).filter { $0 != "*" }
+    guard inScenarios > 0 else { return text }
+    return text + " In de scenario's \(inScenarios == 1 ? "faalt" : "falen") er \(inScenarios)."
   }
 }
 
@@ -45,19 +56,21 @@ extension Calculation {
       Terminal.complain(scenario.map { "Scenario \($0):\n\(text)" } ?? text)
     }
     guard let dossier, let outcome else { return 0 }
-    for year in outcome.years {
-      for check in year.checks where check.verdict == .failed {
-        let sentence = CheckWording.sentence(check, dossier)
-        Terminal.complain("\(heading)\(year.year): controle klopt niet: \(sentence)\n")
-      }
+    for (year, check) in outcome.everyCheck where check.verdict == .failed {
+      let sentence = CheckWording.sentence(check, dossier)
+      let key = check.subject.key(in: dossier).map { " [\($0)]" } ?? ""
+      Terminal.complain("\(heading)\(year): controle klopt niet: \(sentence)\(key)\n")
     }
     return outcome.failedChecks
   }
 }
 
 extension Outcome {
-  var checkCount: Int { years.reduce(0) { $0 + $1.checks.count } }
-  var failedChecks: Int {
-    years.reduce(0) { $0 + $1.checks.filter { $0.verdict == .failed }.count }
+  /// The checks of each year, then those on the plan.
+  var everyCheck: [(year: Int, check: Check)] {
+    years.flatMap { year in year.checks.map { (year.year, $0) } }
+      + reconciliation.map { ($0.year, $0.check) }
   }
+
+  var failedChecks: Int { everyCheck.filter { $0.check.verdict == .failed }.count }
 }

@@ -22,16 +22,29 @@ struct RunCommand {
     guard let dossier = calculation.dossier, let outcome = calculation.outcome else {
       return .wrongData
     }
-    guard let comparisons = compare(calculation, dossier, outcome, files, year, folder) else {
+    guard let (comparisons, beside) = compare(calculation, dossier, outcome, files, year, folder)
+    else {
+      return .wrongData
+    }
+    // The way from the plan goes over every year, so it belongs to the reports of the period.
+    let bridge = Bridge(files: files, scenarios: scenarios)
+    let (stages, unsound) = year == nil ? bridge.stages(to: calculation) : ([], nil)
+    if let unsound {
+      Terminal.complain("Bij de aansluiting met het plan:\n")
+      _ = unsound.report(for: folder)
       return .wrongData
     }
     let sources = calculation.reading.files
     let report = RunReport(
       dossier: dossier, outcome: outcome,
       decisions: outcome.years.map { dossier.decisions(in: $0) }, comparisons: comparisons,
-      scenario: Self.name(of: scenarios), version: Help.version,
-      inputs: Self.inputs(given, scenarios.isEmpty ? dossier.comparedScenarios : scenarios)
-        .map { .init(path: $0.path, bytes: $0.bytes) },
+      bridge: stages, beside: beside, scenario: Self.name(of: scenarios), version: Help.version,
+      inputs: Self.inputs(
+        given,
+        (scenarios.isEmpty ? dossier.comparedScenarios : scenarios)
+          + (stages.isEmpty ? [] : dossier.planScenarios)
+      )
+      .map { .init(path: $0.path, bytes: $0.bytes) },
       place: { origin in
         guard let place = sources.place(of: origin) else { return "" }
         return place.line.map { "\(place.path) regel \($0)" } ?? place.path
@@ -70,19 +83,21 @@ struct RunCommand {
   private func compare(
     _ calculation: Calculation, _ dossier: Dossier, _ outcome: Outcome, _ files: DossierFiles,
     _ year: Int?, _ folder: DossierFolder
-  ) -> [[Comparison]]? {
+  ) -> (comparisons: [[Comparison]], beside: [RunReport.BesideOutcome])? {
     let others = dossier.scenarios.isEmpty ? dossier.comparedScenarios.map { [$0] } : [[]]
     var comparisons = outcome.years.map { _ in [Comparison]() }
+    var beside: [RunReport.BesideOutcome] = []
     for scenarios in others {
       // From the base a scenario is a small step; the way back is read anew.
       let base = dossier.scenarios.isEmpty ? calculation : nil
       let other = Calculation(files, scenarios: scenarios, year: year, after: base)
-      guard let there = other.dossier, let beside = other.outcome else {
+      guard let there = other.dossier, let theirs = other.outcome else {
         Terminal.complain("Bij de vergelijking met \(Self.name(of: scenarios)):\n")
         _ = other.report(for: folder)
         return nil
       }
-      for (index, pair) in zip(outcome.years, beside.years).enumerated() {
+      beside.append(.init(name: Self.name(of: scenarios), dossier: there, outcome: theirs))
+      for (index, pair) in zip(outcome.years, theirs.years).enumerated() {
         let this = NamedOutcome(
           name: Self.name(of: dossier.scenarios), outcome: pair.0, dossier: dossier)
         let other = NamedOutcome(name: Self.name(of: scenarios), outcome: pair.1, dossier: there)
@@ -92,7 +107,7 @@ struct RunCommand {
           isBase ? this.compared(with: other) : other.compared(with: this))
       }
     }
-    return comparisons
+    return (comparisons, beside)
   }
 
   private func publish(_ files: [ReportFile], to target: String) -> ExitCode? {

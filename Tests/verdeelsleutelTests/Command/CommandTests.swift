@@ -31,11 +31,11 @@ import Testing
     #expect(check.output.hasPrefix("dossier: geen fouten, ook niet in 1 scenario's. "))
     let run = try CommandRun("run", "dossier", in: folder.path)
     #expect(run.code == 0)
-    #expect(run.output == "reports/dossier/2026/basis: 9 bestanden geschreven.\n")
+    #expect(run.output == "reports/dossier/2026/basis: 17 bestanden geschreven.\n")
     let other = try CommandRun(
       "run", "dossier/", "--scenario", "lager-basisbedrag", "--year", "2026", in: folder.path)
     #expect(other.code == 0)
-    #expect(other.output == "reports/dossier/2026/lager-basisbedrag: 9 bestanden geschreven.\n")
+    #expect(other.output == "reports/dossier/2026/lager-basisbedrag: 17 bestanden geschreven.\n")
     #expect(
       TemporaryFolder.allNames(in: "\(folder.path)/reports/dossier/2026").filter {
         !$0.hasPrefix(".")

@@ -60,7 +60,7 @@ private struct Shown {
   }
 
   @Test func `point at the name within an expression`() throws {
-    for code in ["N002", "N007", "N010", "R020"] {
+    for code in ["N002", "N007", "N010", "R020", "R031", "R035"] {
       for example in try FindingCase.all where example.code == code {
         let printed = Printed(example.files, scenarios: example.scenarios)
         let shown = try #require(Shown.all(in: printed.text).first)
@@ -81,6 +81,13 @@ private struct Shown {
     ("U002-pot-komt-tekort", "pot"), ("U005-geld-blijft-over", "overschot"),
     ("B001-rij-bestaat-niet", "parameter"), ("T039-procent-bij-bedrag", "waarde"),
     ("N008-dubbelzinnige-naam", "parameter"), ("U004-negatieve-sleutel", "sleutel"),
+    ("N008-parameter-en-begrotingsregel", "regel"), ("N016-onbekende-balanspost", "naar"),
+    ("R003-regel-uit-zichzelf", "grondslag"), ("R003-kring-van-maatstaven", "uitdrukking"),
+    ("R014-tarief-zonder-telling", "grondslag"), ("R019-sluitpost-voedt-een-pot", "2026"),
+    ("R031-tarief-uit-stappen", "grondslag"), ("R032-twee-sluitposten", "2026"),
+    ("R033-sluitpost-en-ruimte", "2026"), ("R034-twee-keer-liquide-middelen", "soort"),
+    ("R035-rekenen-met-een-verhouding", "uitdrukking"),
+    ("R036-post-aan-de-verkeerde-kant", "zijde"), ("R037-bestemming-naar-een-schuld", "naar"),
   ])
   func `point into the column that the finding is about`(_ name: String, column: String) throws {
     let example = try #require(try FindingCase.all.first { $0.name == name })
