@@ -41,7 +41,13 @@ extension RunReport {
   func checks() -> String {
     let all = outcome.years.flatMap(\.checks)
     var text = heading("Controle")
-    text += "\n\(CheckWording.summary(of: all))\n\n" + checkTable().markdown
+    text += "\n\(CheckWording.summary(of: all))"
+    if coversPeriod, isReconciled {
+      let further = CheckWording.further(
+        ofPlan: plan.outcome.reconciliation.count, plan.dossier.scenarios)
+      text += " \(MarkdownText.escape(further)): [aansluiting.md](aansluiting.md)."
+    }
+    text += "\n\n" + checkTable().markdown
     text +=
       "\n«Ter informatie» zet twee bronnen naast elkaar, zoals de telling en de prognose van het "
       + "plan. Een verschil daar is nieuws en geen fout. «Buiten de grens» is een teken voor wie "

@@ -66,13 +66,25 @@ public enum CheckWording {
   }
 
   /// How many checks there are, and how many of them need a reader.
-  public static func summary(of checks: [Check]) -> String {
+  ///
+  /// - Parameters:
+  ///   - planChecks: how many of them are about the figures of the plan.
+  ///   - place: where, when the reader does not know, as the begin of a sentence: `In scenario krimp`.
+  public static func summary(
+    of checks: [Check], onPlan planChecks: Int = 0, _ place: String? = nil
+  ) -> String {
     func count(_ verdict: Check.Verdict) -> Int { checks.filter { $0.verdict == verdict }.count }
     let failed = count(.failed)
+    let share = planChecks > 0 ? " (\(planChecks) over het plan)" : ""
+    let all = "van de \(checks.count) controles\(share)"
+    let verb = failed == 1 ? "klopt" : "kloppen"
     var text =
-      failed > 0
-      ? "**\(failed) van de \(checks.count) controles \(failed == 1 ? "klopt" : "kloppen") niet.**"
-      : "Geen van de \(checks.count) controles faalt."
+      switch (failed > 0, place) {
+      case (false, nil): "Geen \(all) faalt."
+      case (false, let place?): "\(place) faalt geen \(all)."
+      case (true, nil): "**\(failed) \(all) \(verb) niet.**"
+      case (true, let place?): "**\(place) \(verb) \(failed) \(all) niet.**"
+      }
     let (explained, outside) = (count(.explained), count(.outOfBounds))
     if explained > 0 {
       text += " \(explained) \(explained == 1 ? "verschil is" : "verschillen zijn") verklaard."
@@ -81,6 +93,13 @@ public enum CheckWording {
       text += " \(outside) keer staat een kengetal buiten zijn grenzen."
     }
     return text
+  }
+
+  /// What else is checked, on another page.
+  static func further(ofPlan count: Int, _ scenarios: [String]) -> String {
+    let basis = scenarios.isEmpty ? "" : " op scenario \(scenarios.joined(separator: " + "))"
+    return "De aansluiting met het plan\(basis) telt nog \(count) "
+      + (count == 1 ? "controle" : "controles")
   }
 
   /// A check in one sentence, with its figures.

@@ -13,33 +13,44 @@ struct CheckCommand {
     let base = Calculation(files, scenarios: invocation.options["scenario"] ?? [])
     var failed = base.report(for: folder)
     var hasErrors = base.hasErrors
+    var summary = Self.summary(base)
     if invocation.options["scenario"] == nil, !hasErrors {
+      let plan = base.dossier?.planScenarios ?? []
+      // The basis of the plan may be several scenarios together.
+      let all = base.reading.scenarios.map { [$0] } + (plan.count > 1 ? [plan] : [])
       // No scenario knows of another, so each core takes the next one.
-      let scenarios = base.reading.scenarios
-      let calculations = Threads.map(scenarios.count) {
-        Calculation(files, scenarios: [scenarios[$0]], after: base)
+      let calculations = Threads.map(all.count) {
+        Calculation(files, scenarios: all[$0], after: base)
       }
-      for (scenario, calculation) in zip(scenarios, calculations) {
-        failed += calculation.report(for: folder, as: scenario, without: base.findings)
+      var failedThere = 0
+      for (scenarios, calculation) in zip(all, calculations) {
+        let name = RunCommand.name(of: scenarios)
+        failedThere += calculation.report(for: folder, as: name, without: base.findings)
         hasErrors = hasErrors || calculation.hasErrors
+        if scenarios == plan { summary += " " + Self.summary(calculation, onPlan: name) }
       }
+      if failedThere > 0 {
+        summary += " In de scenario's \(failedThere == 1 ? "faalt" : "falen") er \(failedThere)."
+      }
+      failed += failedThere
     }
     if hasErrors { return .wrongData }
     let scenarios = base.reading.scenarios.count
     Terminal.print(
       "\(folder.name): geen fouten"
         + (invocation.options["scenario"] == nil ? ", ook niet in \(scenarios) scenario's" : "")
-        + ". \(Self.summary(base, failed))\n")
+        + ". \(summary)\n")
     return failed == 0 ? .done : .checkFailed
   }
 
-  /// What the checks came to: of the base how many need a reader, of the scenarios how many fail.
-  private static func summary(_ base: Calculation, _ failed: Int) -> String {
-    let checks = base.outcome?.everyCheck.map(\.check) ?? []
-    let inScenarios = failed - (base.outcome?.failedChecks ?? 0)
-    let text = CheckWording.summary(of: checks).filter { $0 != "*" }
-    guard inScenarios > 0 else { return text }
-    return text + " In de scenario's \(inScenarios == 1 ? "faalt" : "falen") er \(inScenarios)."
+  /// What the checks of one calculation came to, and how many of them are about the plan; `scenario`
+  /// is the one that puts the plan's own basis in place.
+  private static func summary(_ calculation: Calculation, onPlan scenario: String? = nil) -> String
+  {
+    let checks = calculation.outcome?.everyCheck.map(\.check) ?? []
+    let place = scenario.map { "Op de basis van het plan (scenario \($0))" }
+    let planChecks = calculation.outcome?.reconciliation.count ?? 0
+    return CheckWording.summary(of: checks, onPlan: planChecks, place).filter { $0 != "*" }
   }
 }
 
