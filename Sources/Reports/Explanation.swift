@@ -33,6 +33,9 @@ public struct Explanation: Sendable {
     text += "Schoolbestuur: \(dossier.boards[row.board])\n"
     text += "Bron: \(row.provenance.source) (\(row.provenance.status.rawValue))\n"
     text += locations(year)
+    guard !year.steps.isEmpty else {
+      return text + "\n" + AllocationWording.underivable(String(year.year)) + "\n"
+    }
     var total: Int128 = 0
     var pots: [Int] = []
     for step in year.steps {
@@ -155,9 +158,11 @@ public struct Explanation: Sendable {
     let (digits, overflow) = rate.coefficient.multipliedReportingOverflow(by: key.coefficient)
     guard !overflow else { return "" }
     let product = Decimal(coefficient: digits, scale: rate.scale + key.scale)
-    var text = "  Berekening: \(row.amount?.text ?? "")"
+    let amount = row.amount.map { row.key == nil ? $0.text : ExpressionWording.factor($0) } ?? ""
+    var text = "  Berekening: \(ExpressionWording.shown(amount))"
     if let formula = row.key {
-      text += " × \(formula.text) = \(DutchText.number(rate)) × \(DutchText.number(key))"
+      text += " × \(ExpressionWording.shown(ExpressionWording.factor(formula)))"
+      text += " = \(DutchText.number(rate)) × \(DutchText.number(key))"
       text += " = \(DutchText.number(product.reduced))\n"
     } else {
       text += " = \(Self.shown(rate, .euro))\n"
@@ -179,8 +184,8 @@ public struct Explanation: Sendable {
 
   private func share(_ posting: Posting, _ step: StepOutcome, _ row: StepRow) -> String {
     guard let key = posting.key, let total = step.keyTotal else { return "" }
-    var text = "  Sleutel:    \(row.key?.text ?? "") = \(DutchText.number(key)) van "
-    text += "\(DutchText.number(total))\n"
+    var text = "  Sleutel:    \(ExpressionWording.shown(row.key?.text ?? ""))"
+    text += " = \(DutchText.number(key)) van \(DutchText.number(total))\n"
     text += "  Verdeeld:   \(DutchText.money(step.divided))\n"
     if row.rounding == .perUnit, let rate = step.rate {
       text += "  Berekening: \(DutchText.money(step.divided)) / \(DutchText.number(total)) = "
@@ -236,7 +241,7 @@ public struct Explanation: Sendable {
       waiting.removeFirst()
       guard told.insert(pot).inserted, let outcome = year.pots.first(where: { $0.pot == pot })
       else { continue }
-      text += "\nPot \(dossier.pots[pot].name) (\(outcome.status.rawValue))\n"
+      text += "\nPot \(dossier.pots[pot].name) (\(AllocationWording.status(outcome)))\n"
       if let row = dossier.pots[pot].row(inYear: year.year) {
         for feed in row.feeds {
           text += "  Gevoed uit \(name(of: feed, year))\n"
@@ -304,9 +309,9 @@ public struct Explanation: Sendable {
     switch feed {
     case .line(let line):
       let row = dossier.lines[line]
-      let amount = year.lines.first { $0.line == line }?.amount ?? .zero
-      return "begrotingsregel «\(row.description)»: \(DutchText.money(amount)) "
-        + "(\(row.provenance.status.rawValue), \(row.provenance.source))"
+      let outcome = year.lines.first { $0.line == line }
+      return "begrotingsregel «\(row.description)»: \(DutchText.money(outcome?.amount ?? .zero)) "
+        + "(\((outcome?.status ?? row.provenance.status).rawValue), \(row.provenance.source))"
     case .parameter(let parameter):
       let value = dossier.parameters[parameter].value(inYear: year.year)
       return "parameter \(dossier.parameters[parameter].name): \(value?.text ?? "") "

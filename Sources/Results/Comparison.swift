@@ -41,7 +41,7 @@ public struct Comparison: Sendable {
     public let before: Value?
     /// What the other has; nothing when it has none.
     public let after: Value?
-    /// The remark that the starting point makes with it.
+    /// The remark that the other makes with its own value.
     public let note: String
 
     /// Something in the tables that differs.

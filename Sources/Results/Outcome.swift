@@ -275,6 +275,11 @@ public struct PotOutcome: Sendable {
   /// The weakest status of what feeds it, directly or through another pot.
   public let status: Status
 
+  /// Whether no money was in it or went through it.
+  public var isEmpty: Bool {
+    [fed, received, posted, given, supplemented, left].allSatisfy { $0 == .zero }
+  }
+
   /// What went into a pot and out of it.
   public init(
     pot: Int, fed: Money, received: Money, posted: Money, given: Money, supplemented: Money,

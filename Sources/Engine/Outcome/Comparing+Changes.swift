@@ -21,14 +21,16 @@ extension NamedOutcome {
   }
 
   private static func compared(_ mine: [Cell], _ theirs: [Cell]) -> [Comparison.Change] {
-    var before: [Comparison.Subject: Comparison.Value] = [:]
-    var after: [Comparison.Subject: Comparison.Value] = [:]
-    for cell in mine { before[cell.subject] = cell.value }
-    for cell in theirs { after[cell.subject] = cell.value }
+    var before: [Comparison.Subject: Cell] = [:]
+    var after: [Comparison.Subject: Cell] = [:]
+    for cell in mine { before[cell.subject] = cell }
+    for cell in theirs { after[cell.subject] = cell }
     return (mine + theirs.filter { before[$0.subject] == nil }).compactMap { cell in
       let (old, new) = (before[cell.subject], after[cell.subject])
-      return old == new
-        ? nil : Comparison.Change(cell.subject, before: old, after: new, note: cell.note)
+      guard old?.value != new?.value else { return nil }
+      // A remark that a row without its own took over is about the value that it replaced.
+      let note = new?.note == old?.note ? "" : new?.note ?? ""
+      return Comparison.Change(cell.subject, before: old?.value, after: new?.value, note: note)
     }
   }
 
@@ -246,7 +248,10 @@ extension NamedOutcome {
   }
 
   private func lineChanges(_ after: NamedOutcome) -> [Comparison.Change] {
-    let changes = Self.compared(lineCells, after.lineCells)
+    // A line that only one of the two has and that holds nothing there changes nothing.
+    let changes = Self.compared(lineCells, after.lineCells).filter {
+      ($0.before ?? .cents(0)) != ($0.after ?? .cents(0))
+    }
     guard !changes.isEmpty else { return [] }
     return changes
       + [

@@ -49,7 +49,7 @@ extension RunReport {
     for year in outcome.years {
       text += "\n## Begrotingsjaar \(year.year)\n"
       guard !year.steps.isEmpty else {
-        text += "\nIn \(year.year) geldt geen verdeelstap.\n"
+        text += "\n\(AllocationWording.underivable(String(year.year)))\n"
         continue
       }
       text += "\n### Potten\n\n" + potTable(year).markdown
@@ -76,7 +76,7 @@ extension RunReport {
         .text(described(pot.pot, year.year)), .money(pot.fed), .money(pot.supplemented),
         .money(pot.received),
         .money(pot.given), .money(pot.posted), .money(pot.left),
-        .text(pot.status.rawValue),
+        .text(AllocationWording.status(pot)),
       ])
     }
     return table
@@ -105,7 +105,7 @@ extension RunReport {
       let sign: Int128 = row.side == .baten ? 1 : -1
       table.row([
         .text(row.description),
-        .cents(sign * Int128(line.amount.cents)), .text(row.provenance.status.rawValue),
+        .cents(sign * Int128(line.amount.cents)), .text(line.status.rawValue),
       ])
     }
     for feed in feeds {

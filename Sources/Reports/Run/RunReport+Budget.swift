@@ -156,20 +156,15 @@ extension RunReport {
         guard let value = outcome.rate, let count = outcome.base else { continue }
         table.row([
           .text(line.description), .text(String(year.year)),
-          .text("\(Self.factor(rate)) × \(Self.factor(base))"), .number(value.reduced),
+          .text(
+            ExpressionWording.shown(
+              "\(ExpressionWording.factor(rate)) × \(ExpressionWording.factor(base))")),
+          .number(value.reduced),
           .number(count.reduced), .money(outcome.amount),
         ])
       }
     }
     return table
-  }
-
-  /// A formula as a factor of a product: a sum stands between brackets.
-  private static func factor(_ formula: Formula) -> String {
-    switch formula.expression {
-    case .sum, .difference: "(\(formula.text))"
-    case .number, .name, .product: formula.text
-    }
   }
 
   private func lineTable() -> ReportTable {

@@ -91,13 +91,14 @@ extension RunReport {
         "\(MarkdownText.escape(name)) \(Self.size(cents)) \(cents > 0 ? "hoger" : "lager")")
     }
     let room = change { Int128($0.totals.room?.cents ?? 0) }
+    let isOnlyRoom = parts.isEmpty
     if room != 0 {
       parts.append(
         "de ruimte voor de scholen \(Self.size(room)) \(room > 0 ? "groter" : "kleiner")")
     }
     var text =
       parts.isEmpty
-      ? "" : "Over \(period) samen \(parts.count == 1 ? "wordt" : "worden") \(Self.list(parts)). "
+      ? "" : "Over \(period) samen \(isOnlyRoom ? "wordt" : "worden") \(Self.list(parts)). "
     text +=
       "Er gaat \(Self.change(allocated, more: "naar scholen")) "
       + (result == 0
@@ -140,7 +141,8 @@ extension RunReport {
       return names.compactMap { name in
         let cents =
           (new.first { $0.name == name }?.cents ?? 0) - (old.first { $0.name == name }?.cents ?? 0)
-        let title = side == .baten ? "de baten «\(name)»" : "de lasten «\(name)»"
+        let isWhole = name == BudgetWording.side(side)
+        let title = "de \(side.rawValue)" + (isWhole ? "" : " «\(name)»")
         return cents == 0 ? nil : (title, cents)
       }
     }

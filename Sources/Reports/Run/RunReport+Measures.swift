@@ -30,8 +30,9 @@ extension RunReport {
       ]
       values.row(row)
       rules.row([
-        .text(measure.description), .text(Self.expression(measure)), .text(measure.unit.name),
-        .text(outcomes.compactMap { $0?.status }.max()?.rawValue ?? ""), .text(measure.source),
+        .text(measure.description), .text(ExpressionWording.shown(Self.expression(measure))),
+        .text(measure.unit.name), .text(outcomes.compactMap { $0?.status }.max()?.rawValue ?? ""),
+        .text(measure.source),
       ])
     }
     text += "\n" + values.markdown
@@ -49,15 +50,7 @@ extension RunReport {
   static func expression(_ measure: Measure) -> String {
     guard let divisor = measure.divisor else { return measure.formula.text }
     // The text of a ratio is split at its `/`, so each side is a factor of its own.
-    return "\(factor(measure.formula)) / \(factor(divisor))"
-  }
-
-  private static func factor(_ formula: Formula) -> String {
-    switch formula.expression {
-    case .sum, .difference:
-      formula.text.hasPrefix("(") ? formula.text : "(\(formula.text))"
-    case .number, .name, .product: formula.text
-    }
+    return "\(ExpressionWording.factor(measure.formula)) / \(ExpressionWording.factor(divisor))"
   }
 
   /// One verdict when all years agree, else one for each that is outside the bounds.

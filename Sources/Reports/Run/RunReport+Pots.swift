@@ -11,8 +11,7 @@ extension RunReport {
     let years = outcome.years.filter { !$0.pots.isEmpty }.map(\.year)
     let silent = outcome.years.filter { $0.pots.isEmpty }.map { String($0.year) }
     if !silent.isEmpty {
-      text +=
-        "\nVoor \(Self.list(silent)) geven de bronnen geen bedragen per school: niet herleidbaar.\n"
+      text += "\n\(AllocationWording.underivable(Self.list(silent)))\n"
     }
     guard !trees.isEmpty, !years.isEmpty else { return text }
     text += """

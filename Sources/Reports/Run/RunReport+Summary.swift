@@ -11,8 +11,7 @@ extension RunReport {
     for (index, year) in outcome.years.enumerated() {
       text += "\n## Begrotingsjaar \(year.year)\n\n"
       guard !year.steps.isEmpty else {
-        text +=
-          "Voor \(year.year) geven de bronnen geen verdeling over scholen: niet herleidbaar.\n"
+        text += AllocationWording.underivable(String(year.year)) + "\n"
         continue
       }
       text += outcomeSentence(year) + "\n\n" + potTable(year).markdown
@@ -101,15 +100,12 @@ extension RunReport {
       }
       text += changes.markdown + "\n"
     }
-    let gains = comparison.schools.filter { $0.difference > 0 }
-    let losses = comparison.schools.filter { $0.difference < 0 }
-    guard !gains.isEmpty || !losses.isEmpty else {
+    guard comparison.schools.contains(where: { $0.difference != 0 }) else {
       return text + "Voor geen enkele school maakt dat verschil.\n"
     }
     text +=
-      "Met **\(MarkdownText.escape(after))** in plaats van **\(MarkdownText.escape(before))** verschuift "
-      + "\(Euros.text(comparison.moved)) tussen scholen: \(schools(gains.count)) meer, "
-      + "\(schools(losses.count)) minder.\(net(comparison))\n\n"
+      "Met **\(MarkdownText.escape(after))** in plaats van **\(MarkdownText.escape(before))** "
+      + "\(AllocationWording.moved(comparison)).\(net(comparison))\n\n"
     var pots = ReportTable([
       .init("pot", "Pot"), .init("voor", before, numeric: true),
       .init("na", after, numeric: true), .init("verschil", "Verschil", numeric: true),
@@ -146,10 +142,6 @@ extension RunReport {
     let amount = Euros.text(Int128(comparison.net.magnitude))
     return comparison.net > 0
       ? " Per saldo komt er \(amount) bij." : " Per saldo gaat er \(amount) af."
-  }
-
-  private func schools(_ count: Int) -> String {
-    count == 1 ? "1 school krijgt" : "\(count) scholen krijgen"
   }
 
   private func schoolName(_ code: String, _ year: Int) -> String {

@@ -27,12 +27,12 @@ enum ChangeWording {
   /// What one side has.
   static func value(_ value: Comparison.Value?) -> String {
     switch value {
-    case .text(let text): text
+    case .text(let text): ExpressionWording.shown(text)
     case .pupils(let pupils): DutchText.whole(pupils)
     case .schools(let schools): count(schools)
     case .cents(let cents): Euros.text(cents)
     case .several: "verschilt per school"
-    case nil: ""
+    case nil: "–"
     }
   }
 

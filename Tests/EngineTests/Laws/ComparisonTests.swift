@@ -29,8 +29,10 @@ struct ComparisonTests {
     "peilmoment;jaar;telgroep;aantal;status;bron\nokt;2026;leerlingen;\(pupils);prognose;b\n"
   }
 
-  private func changes(_ tables: [String: String]) throws -> [Comparison.Change] {
-    let (before, after) = (EngineRun(Self.base), EngineRun(Self.base.with(tables)))
+  private func changes(
+    _ tables: [String: String], from base: TableTexts = base
+  ) throws -> [Comparison.Change] {
+    let (before, after) = (EngineRun(base), EngineRun(base.with(tables)))
     #expect(before.errors.isEmpty && after.errors.isEmpty)
     let mine = NamedOutcome(
       name: "basis", outcome: try #require(before.year(2026)), dossier: before.dossier)
@@ -41,6 +43,29 @@ struct ComparisonTests {
 
   @Test func `nothing is told of the same tables`() throws {
     #expect(try changes([:]).isEmpty)
+  }
+
+  @Test(arguments: [("Dubbel.", "Dubbel."), ("Gewoon.", ""), ("", "")])
+  func `a changed value has its own remark, and not that of the value before`(
+    given: String, told: String
+  ) throws {
+    func parameters(_ value: String, _ note: String) -> String {
+      SmallDossier.parameters()
+        + "per_kop;\(value);€ per leerling;;definitief;b;\(note)\n"
+    }
+    let base = Self.base.with(["parameters.csv": parameters("1,00", "Gewoon.")])
+    let found = try changes(["parameters.csv": parameters("2,00", given)], from: base)
+    #expect(found.first?.subject == .parameter("per_kop") && found.first?.note == told)
+  }
+
+  @Test func `a line that is new and holds nothing changes nothing`() throws {
+    let lines = try #require(Self.base.texts["begroting.csv"])
+    func more(_ amount: String) -> String {
+      lines + "nieuw;lasten;vast;;;\(amount);;;Nieuw;definitief;b\n"
+    }
+    #expect(try changes(["begroting.csv": more("0,00")]).isEmpty)
+    let found = try changes(["begroting.csv": more("5,00")])
+    #expect(found.map(\.subject) == [.line("nieuw"), .expenses])
   }
 
   @Test func `a count that changes at every school is one change, with what follows from it`()
