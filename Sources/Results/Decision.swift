@@ -24,6 +24,10 @@ public struct Decision: Sendable {
     case pot(Int)
     /// The amount of a budget line.
     case line(Int)
+    /// The amount of a balance item.
+    case item(Int)
+    /// A row of the appropriations.
+    case appropriation(Int)
     /// The membership of so many schools in a group; the school when it is one.
     case members(group: Int, count: Int, school: Int)
     /// A schoolgegeven of so many schools.

@@ -5,8 +5,11 @@ import Results
 extension Dossier {
   /// Everything weaker than `prognose` that the outcome of a year rests on, with the money that
   /// hangs on it, largest first (the *besluitenlijst*).
-  public func decisions(in outcome: YearOutcome) -> [Decision] {
-    let all = decisionsOnRules(outcome) + decisionsOnInputs(outcome) + decisionsOnSchools(outcome)
+  ///
+  /// The balance sheet belongs to a run over the whole period; `isPeriod` says that this is one.
+  public func decisions(in outcome: YearOutcome, ofPeriod isPeriod: Bool) -> [Decision] {
+    var all = decisionsOnRules(outcome) + decisionsOnInputs(outcome) + decisionsOnSchools(outcome)
+    if isPeriod { all += decisionsOnBalance(outcome) }
     return all.enumerated().sorted {
       ($1.element.cents, $0.offset) < ($0.element.cents, $1.offset)
     }.map { $0.element }
@@ -44,7 +47,7 @@ extension Dossier {
       }
     }
     let feedsRoom = pots.contains { $0.row(inYear: outcome.year)?.feeds.contains(.room) == true }
-    for line in outcome.lines where lines[line.line].mode != .steps {
+    for line in outcome.lines where lines[line.line].mode != .steps && line.amount != .zero {
       let row = lines[line.line].provenance
       let feeds = pots.contains {
         $0.row(inYear: outcome.year)?.feeds.contains(.line(line.line)) == true
@@ -105,7 +108,10 @@ extension Dossier {
         }
         switch input.values {
         case .shared(let value):
-          add(input, value.provenance) { $0.transferred = max($0.transferred, amount) }
+          add(input, value.provenance) {
+            $0.transferred = max($0.transferred, amount)
+            $0.isForecast = input.isForecast
+          }
         case .perSchool(let values):
           var told: Set<InputKey> = []
           for value in values.compactMap({ $0 }) {

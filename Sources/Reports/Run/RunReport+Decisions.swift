@@ -44,6 +44,14 @@ extension RunReport {
       return "Stap \(row.number): \(row.description)"
     case .pot(let pot): return "Pot \(potName(pot))"
     case .line(let line): return "Begrotingsregel \(dossier.lines[line].description)"
+    case .item(let item):
+      let row = dossier.items[item]
+      return "Balanspost \(row.description)" + (row.kind.isGiven ? "" : ", beginstand")
+    case .appropriation(let row):
+      let row = dossier.appropriations[row]
+      let to = row.to.map { "naar \(dossier.items[$0].description)" }
+      return "Bestemming van \(dossier.items[row.from].description) "
+        + (to ?? "buiten het resultaat om")
     case .members(let group, let count, let school):
       let name = dossier.groups[group].name
       return count == 1
@@ -51,7 +59,8 @@ extension RunReport {
     case .attribute(let attribute, let count):
       return "Schoolgegeven \(dossier.attributes[attribute].name) van \(schools(count))"
     case .count(let telgroep, let count):
-      return "Telgroep \(dossier.telgroepen[telgroep]) van \(schools(count))"
+      let name = "Telgroep \(dossier.telgroepen[telgroep])"
+      return count == 0 ? name : "\(name) van \(schools(count))"
     case .total(let total):
       return "Totaal van telgroep \(dossier.telgroepen[dossier.totals[total].telgroep])"
     case .school(let school): return "School \(schoolName(school))"
@@ -72,9 +81,10 @@ extension RunReport {
     if decision.status == .voorbeeld { return "niemand: het is een voorbeeld" }
     if decision.status == .opdracht { return "opdrachtgever bevestigt" }
     switch decision.subject {
-    case .parameter, .step, .pot, .members:
+    case .parameter, .step, .pot, .members, .appropriation:
       return "bestuur, na advies van de auditcommissie"
     case .line: return "controller, uit de begroting"
+    case .item: return "controller, uit de jaarrekening"
     case .attribute(let attribute, _) where dossier.attributes[attribute].unit.euros == 1:
       return "bestuur, na advies van de auditcommissie"
     case .attribute, .count, .total: return "controller, bij DUO of de scholen"

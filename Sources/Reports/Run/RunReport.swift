@@ -141,6 +141,10 @@ public struct RunReport: Sendable {
     var status = Status.definitief
     if coversPeriod {
       for item in dossier.items { status = max(status, item.provenance.status) }
+      for moved in outcome.years.flatMap({ $0.balance?.appropriations ?? [] })
+      where moved.amount != .zero {
+        status = max(status, dossier.appropriations[moved.row].provenance.status)
+      }
     }
     for year in outcome.years {
       for line in year.lines where line.amount != .zero { status = max(status, line.status) }

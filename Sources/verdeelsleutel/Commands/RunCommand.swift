@@ -37,7 +37,9 @@ struct RunCommand {
     let sources = calculation.reading.files
     let report = RunReport(
       dossier: dossier, outcome: outcome,
-      decisions: outcome.years.map { dossier.decisions(in: $0) }, comparisons: comparisons,
+      decisions: outcome.years.map {
+        dossier.decisions(in: $0, ofPeriod: outcome.years.count == dossier.years.count)
+      }, comparisons: comparisons,
       bridge: stages, beside: beside, scenario: Self.name(of: scenarios), version: Help.version,
       inputs: Self.inputs(
         given,
