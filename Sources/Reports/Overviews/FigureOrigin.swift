@@ -69,17 +69,20 @@ struct FigureOrigins {
     return kind == .cash ? .sheetClosing : .rolled
   }
 
-  /// A sum of what was taken over is itself taken over; any other sum is added up.
+  /// A measure that is one name came about as what has that name; names added up are a sum, also
+  /// when each of them was taken over.
   private func origin(ofMeasure measure: Measure, _ year: Int) -> FigureOrigin {
     guard measure.divisor == nil, Self.isSum(measure.formula.expression) else { return .measure }
-    let origins = measure.formula.expression.references.map { reference -> FigureOrigin in
-      switch reference {
-      case .line(let line): origin(ofLine: line, year)
-      case .item(let item): origin(ofItem: item, year)
-      case .parameter, .attribute, .count, .total, .measure, .unknown: .added
-      }
+    guard case .name(let reference, _) = measure.formula.expression else { return .added }
+    switch reference {
+    case .parameter: return .copied
+    case .line(let line): return origin(ofLine: line, year)
+    case .item(let item): return origin(ofItem: item, year)
+    case .count: return .counted
+    case .measure(let other): return origin(ofMeasure: dossier.measures[other], year)
+    case .total: return .added
+    case .attribute, .unknown: return .unknown
     }
-    return origins.allSatisfy { $0 == .copied } ? .copied : .added
   }
 
   private static func isSum(_ expression: Expression) -> Bool {
