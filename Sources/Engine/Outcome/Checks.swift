@@ -52,7 +52,8 @@ extension Dossier {
         return equal(
           .perSchool(step: step.row), expected: claims.partialValue - cut, found: step.posted)
       case .topUp:
-        guard let amount = cents(rate, unit: 1) else { return nil }
+        // To less than nothing no pot is raised, and it is no floor either.
+        guard let amount = cents(rate, unit: 1), amount >= 0 else { return nil }
         let after = balance(of: row.to, after: place, in: outcome)
         return Check(
           .floor(step: step.row), expected: money(amount), found: money(after), measure: .money,

@@ -87,6 +87,21 @@ struct CheckTests {
     #expect(run.failedChecks().isEmpty)
   }
 
+  @Test(arguments: [("2,00", true), ("1,00", true), ("0", false)])
+  func `a pot is held against a floor, and not against one that comes out below nothing`(
+    floor: String, isChecked: Bool
+  ) throws {
+    let run = EngineRun(
+      SmallDossier.tables.with([
+        "parameters.csv": SmallDossier.parameters("bodem;\(floor);€", "min;1,00;€"),
+        "potten.csv": SmallDossier.pots("pot;;;budget;resultaat", "extra;;;;resultaat"),
+        "verdeling.csv": SmallDossier.steps("10;pot;vul_aan;bodem - min;;;extra;;;"),
+      ]))
+    #expect(run.errors.isEmpty && run.failedChecks().isEmpty)
+    let checks = try #require(run.year(2026)).checks
+    #expect(checks.contains { $0.subject == .floor(step: 0) } == isChecked)
+  }
+
   @Test func `a regular school that is paid as a tussenvoorziening is noticed`() {
     let run = run(
       member: "a",
