@@ -123,8 +123,10 @@ extension FindingWording {
         "Vul voor dat jaar een bedrag in bij de sluitpost, of voed de pot uit iets anders.")
     case .balanceCannotClose:
       .init(
-        "De balans moet precies één post van soort «{0}» hebben.",
-        "Geef één post deze soort en de andere een andere.")
+        "De balans kan zo niet sluiten: van soort «{0}» hoort er precies één post te zijn.",
+        "Geef één post deze soort en de andere een andere. Alleen een balans zonder activa kan zonder "
+          + "liquide middelen."
+      )
     case .ratioInExpression:
       .init(
         "«{0}» is een verhouding, en daar kan een uitdrukking niet mee verder rekenen.",

@@ -217,7 +217,8 @@ extension FindingWording {
     case .figureOfNothing:
       .init(
         "Het plancijfer «{0}» wordt met niets vergeleken. {1?}",
-        "Gebruik de code van een begrotingsregel of de naam van een telgroep.")
+        "Gebruik de code van een begrotingsregel of balanspost, of de naam van een totaal, maatstaf of telgroep."
+      )
     case .locationNotOnDate:
       .init(
         "De vestiging «{0}» bestaat niet op {1}.",

@@ -23,7 +23,7 @@ public enum FindingsPage {
     return text
   }
 
-  /// The template with a bare `{0}` for each fact; an optional question is left out.
+  /// The template with a bare `{0}` for each fact; what only some findings say is left out.
   private static func plain(_ template: String) -> String {
     var text = ""
     var rest = Substring(template)
@@ -31,8 +31,8 @@ public enum FindingsPage {
       text += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
       switch name.dropFirst() {
-      case "?", ":voor": break
-      case ":=": text += "…"
+      case "?", ":voor", ":verder", ":ook": break
+      case ":=": text += FindingTerm.yearOrDay.examples
       default: text += "{\(name.prefix(1))}"
       }
       rest = rest[rest.index(after: close)...]

@@ -126,9 +126,14 @@ public enum Schema {
         ColumnSchema(
           "parameter", .identifier, required: true,
           "naam; `begroot_resultaat` is het resultaat dat de ruimte ongemoeid laat"),
-        from,
         ColumnSchema(
-          "waarde", .value, required: true, "waarde; bij een keuze de naam van de keuze"),
+          "vanaf", .yearOrDay,
+          "eerste jaar of dag; leeg is vanaf het begin, zoals bij het jaar waarin een regeling begint"
+        ),
+        ColumnSchema(
+          "waarde", .value, required: true,
+          "waarde; bij een keuze de naam van de keuze; bij eenheid `jaar` het jaar waarin iets begint, dat `vanaf` en `tot` van potten en stappen kunnen noemen"
+        ),
         ColumnSchema("eenheid", .unit, required: true, "eenheid van de waarde"),
       ] + provenance + [
         ColumnSchema("toelichting", .text, "uitleg bij de waarde")
@@ -221,8 +226,14 @@ public enum Schema {
           "omschrijving", .text, optional: true,
           "naam zoals de rapporten die tonen; leeg is de code"),
         ColumnSchema("eenheid", .unit, required: true, "eenheid"),
-        ColumnSchema("ondergrens", .number, "laagste waarde die mag"),
-        ColumnSchema("bovengrens", .number, "hoogste waarde die mag"),
+        ColumnSchema(
+          "ondergrens", .number,
+          "laagste gewenste waarde; eronder is een signaal, en alleen een fout als de bovengrens gelijk is"
+        ),
+        ColumnSchema(
+          "bovengrens", .number,
+          "hoogste gewenste waarde; erboven is een signaal, en alleen een fout als de ondergrens gelijk is"
+        ),
         ColumnSchema("bron", .source, required: true, "document en vindplaats"),
       ]),
   ]
@@ -261,7 +272,8 @@ public enum Schema {
         ColumnSchema("omschrijving", .text, required: true, "naam van de post"),
       ] + provenance),
     TableSchema(
-      .resultaatbestemming, "een bestemming van het resultaat", key: ["jaar", "van", "naar"],
+      .resultaatbestemming, "een bestemming van het resultaat, of een verschuiving tussen reserves",
+      key: ["jaar", "van", "naar"],
       [
         ColumnSchema("jaar", .year, required: true, "jaar van de balans waarin zij is verwerkt"),
         ColumnSchema(
@@ -280,7 +292,8 @@ public enum Schema {
         ColumnSchema("overzicht", .identifier, required: true, "overzicht waarin het staat"),
         ColumnSchema(
           "regel", .identifier, required: true, uses: [.tellingen],
-          "regel van dat overzicht: een begrotingsregel of een telgroep waar die bestaat"),
+          "regel van dat overzicht: een begrotingsregel, balanspost, totaal, maatstaf of telgroep waar die bestaat"
+        ),
         ColumnSchema("jaar", .year, required: true, "jaar, zoals afgedrukt"),
         ColumnSchema(
           "waarde", .number, "waarde, zoals afgedrukt; leeg als het plan haar noemt en niet afdrukt"
@@ -293,7 +306,8 @@ public enum Schema {
       [
         ColumnSchema(
           "controle", .text, required: true,
-          "sleutel van de controle die het verschil laat zien, zoals `controle.csv` haar noemt"),
+          "sleutel van de controle die het verschil laat zien, zoals `controle.csv` en, voor de cijfers van het plan, `aansluiting.csv` haar noemen"
+        ),
         ColumnSchema("jaar", .year, required: true, "jaar"),
         ColumnSchema(
           "bedrag", .number, required: true, "precies het verschil: gevonden min verwacht"),

@@ -56,12 +56,16 @@ extension CommandSpecification {
       operands: [dossier],
       options: [
         year, scenario,
-        Option("out", "MAP", "map voor de rapporten; zonder: reports/<dossier>/<jaar>/<scenario>"),
+        Option(
+          "out", "MAP",
+          "map voor de rapporten; zonder: reports/<dossier>/<jaar of periode>/<scenario>"),
       ],
       details:
         "De map verschijnt in één keer en heel, of er verandert niets.\n"
-        + "Eerdere rapporten in die map worden vervangen.",
-      example: "verdeelsleutel run budgets/voorbeeld --year 2026"),
+        + "Eerdere rapporten in die map worden vervangen.\n"
+        + "Zonder --year gaan ze over de hele periode, met de begroting, de balans en de aansluiting\n"
+        + "met het plan; met --year 2026 over dat ene jaar.",
+      example: "verdeelsleutel run budgets/voorbeeld"),
     CommandSpecification(
       name: "explain", summary: "Legt elk bedrag van een school uit.",
       operands: [dossier],
