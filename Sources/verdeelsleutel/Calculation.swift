@@ -18,9 +18,14 @@ struct Calculation {
   ///
   /// After the same dossier without scenarios only what the scenarios bring is checked.
   init(
-    _ files: DossierFiles, scenarios: [String], year: Int? = nil, after base: Calculation? = nil
+    _ files: DossierFiles, scenarios: [String], year: Int? = nil, after base: DossierReading? = nil
   ) {
-    reading = DossierReader.read(files, scenarios: scenarios, after: base?.reading)
+    self.init(DossierReader.read(files, scenarios: scenarios, after: base), year: year)
+  }
+
+  /// Compiles and runs what was read.
+  init(_ reading: DossierReading, year: Int? = nil) {
+    self.reading = reading
     dossier = reading.dossier
     let (outcome, found) = Self.outcome(of: reading, year: year)
     let all = reading.findings + found

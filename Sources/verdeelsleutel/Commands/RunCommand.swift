@@ -17,7 +17,8 @@ struct RunCommand {
     let year = invocation.option("year").flatMap { Int($0) }
     let calculation = Calculation(files, scenarios: scenarios, year: year)
     // What `check` tells of the tables would hide what matters here.
-    let failed = calculation.report(
+    let judgement = Judgement(calculation)
+    judgement.report(
       for: folder, without: calculation.findings.filter { $0.code.isForCheckOnly })
     guard let dossier = calculation.dossier, let outcome = calculation.outcome else {
       return .wrongData
@@ -31,7 +32,7 @@ struct RunCommand {
     let (stages, unsound) = year == nil ? bridge.stages(to: calculation) : ([], nil)
     if let unsound {
       Terminal.complain("Bij de aansluiting met het plan:\n")
-      _ = unsound.report(for: folder)
+      Judgement(unsound).report(for: folder)
       return .wrongData
     }
     let sources = calculation.reading.files
@@ -55,7 +56,7 @@ struct RunCommand {
     let pages = report.files().map { ReportFile(path: $0.path, bytes: $0.bytes) }
     if let code = publish(pages, to: target) { return code }
     Terminal.print("\(target): \(pages.count) bestanden geschreven.\n")
-    return failed == 0 ? .done : .checkFailed
+    return judgement.failed.isEmpty ? .done : .checkFailed
   }
 
   /// The scenarios laid over each other, as one name.
@@ -92,10 +93,10 @@ struct RunCommand {
     for scenarios in others {
       // From the base a scenario is a small step; the way back is read anew.
       let base = dossier.scenarios.isEmpty ? calculation : nil
-      let other = Calculation(files, scenarios: scenarios, year: year, after: base)
+      let other = Calculation(files, scenarios: scenarios, year: year, after: base?.reading)
       guard let there = other.dossier, let theirs = other.outcome else {
         Terminal.complain("Bij de vergelijking met \(Self.name(of: scenarios)):\n")
-        _ = other.report(for: folder)
+        Judgement(other).report(for: folder)
         return nil
       }
       beside.append(.init(name: Self.name(of: scenarios), dossier: there, outcome: theirs))
