@@ -1,3 +1,4 @@
 import Glibc
 
+Memory.keepInLargePieces()
 exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

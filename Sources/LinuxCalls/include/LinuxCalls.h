@@ -1,7 +1,8 @@
-/// Two calls of the C library that Swift's Glibc module hides because they need _GNU_SOURCE.
-/// Declared as their manual pages do: renameat2(2) and syncfs(2).
+/// Calls of the C library that Swift's Glibc module does not have, declared as their manual pages do:
+/// renameat2(2), syncfs(2) and mallopt(3).
 #pragma once
 
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path,
               unsigned int flags);
 int syncfs(int descriptor);
+int mallopt(int parameter, int value);
