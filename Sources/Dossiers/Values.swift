@@ -44,7 +44,9 @@ public struct Parameter: Sendable {
   }
 
   /// The value for a budget year: the last one that holds on its 1 January.
-  public func value(inYear year: Int) -> DatedValue? { values.value(inYear: year) }
+  public func value(inYear year: Int) -> DatedValue? {
+    values.place(inYear: year).map { values[$0] }
+  }
 }
 
 /// A number that belongs to a school (*schoolgegeven*).
@@ -67,23 +69,28 @@ public struct Attribute: Sendable {
 
   /// The value of a school for a budget year: the last one that holds on its 1 January.
   public func value(ofSchool school: Int, inYear year: Int) -> DatedValue? {
-    values[school]?.value(inYear: year)
+    guard let values = values[school] else { return nil }
+    return values.place(inYear: year).map { values[$0] }
   }
 }
 
 extension [DatedValue] {
-  fileprivate func value(inYear year: Int) -> DatedValue? {
+  /// The place of the value for a budget year: the last one that holds on its 1 January.
+  ///
+  /// Who needs one part of the value does not copy the others.
+  public func place(inYear year: Int) -> Int? {
     guard let day = Day(year: year, month: 1, day: 1) else { return nil }
-    var found: DatedValue?
-    for value in self {
-      if let from = value.from {
+    var found: (place: Int, from: Day?)?
+    for place in indices {
+      let from = self[place].from
+      if let from {
         if day < from { continue }
         if let best = found?.from, from < best { continue }
       } else if found != nil {
         continue
       }
-      found = value
+      found = (place, from)
     }
-    return found
+    return found?.place
   }
 }

@@ -209,12 +209,13 @@ extension Compiler {
   private func input(_ reference: Expression.Reference) -> InputPlan? {
     guard case .parameter(let parameter) = reference else { return known[reference]?.input }
     let entry = dossier.parameters[parameter]
-    guard let operand = parameters[parameter], let value = entry.value(inYear: year) else {
+    guard let operand = parameters[parameter], let place = entry.values.place(inYear: year) else {
       return nil
     }
     return InputPlan(
       reference: reference, name: entry.name, unit: entry.unit, scale: operand.scale,
-      place: operand.place, date: nil, isForecast: false, vouching: .one(value.provenance))
+      place: operand.place, date: nil, isForecast: false,
+      vouching: .one(entry.values[place].provenance))
   }
 
   /// One number for a name that has a value per school: the total of a count, else a finding.
@@ -246,38 +247,48 @@ extension Compiler {
     parameter: Int, at offset: Int, in formula: Formula
   ) -> Operand? {
     if let operand = parameters[parameter] { return operand }
-    let entry = dossier.parameters[parameter]
-    guard !entry.unit.isChoice else {
-      report(.choiceInExpression, at: formula.origin, [entry.name], offset: offset)
+    let unit = dossier.parameters[parameter].unit
+    guard !unit.isChoice else {
+      let name = dossier.parameters[parameter].name
+      report(.choiceInExpression, at: formula.origin, [name], offset: offset)
       return nil
     }
-    guard let value = entry.value(inYear: year) else {
-      report(.noValueInYear, at: formula.origin, [entry.name, String(year)], offset: offset)
+    guard let place = dossier.parameters[parameter].values.place(inYear: year) else {
+      let name = dossier.parameters[parameter].name
+      report(.noValueInYear, at: formula.origin, [name, String(year)], offset: offset)
       return nil
     }
     // A finding has already been made about a value that is no number.
-    guard let number = value.number else { return nil }
+    guard let number = dossier.parameters[parameter].values[place].number else { return nil }
     let operand = Operand(
-      place: .scalar(builder.slot(number.coefficient)), scale: number.scale, unit: entry.unit,
-      status: value.provenance.status)
+      place: .scalar(builder.slot(number.coefficient)), scale: number.scale, unit: unit,
+      status: dossier.parameters[parameter].values[place].provenance.status)
     parameters[parameter] = operand
     return operand
   }
 
   private mutating func load(attribute: Int, _ reference: Expression.Reference) -> Loaded {
     let entry = dossier.attributes[attribute]
-    let values = dossier.schools.indices.map { entry.value(ofSchool: $0, inYear: year) }
-    let scale = values.reduce(0) { max($0, $1?.number?.scale ?? 0) }
-    let slot = builder.slot(values.map { $0?.number?.coefficient(atScale: scale) ?? 0 })
-    let status = entry.values.values.reduce(Status.definitief) { weakest, values in
-      values.reduce(weakest) { max($0, $1.provenance.status) }
+    var numbers: [Decimal?] = []
+    var isKnown: [CountColumn.Knowledge] = []
+    for school in dossier.schools.indices {
+      let values = entry.values[school] ?? []
+      let place = values.place(inYear: year)
+      numbers.append(place.flatMap { values[$0].number })
+      isKnown.append(place == nil ? .absent : .known)
+    }
+    let scale = numbers.reduce(0) { max($0, $1?.scale ?? 0) }
+    let slot = builder.slot(numbers.map { $0?.coefficient(atScale: scale) ?? 0 })
+    var status = Status.definitief
+    for values in entry.values.values {
+      for place in values.indices { status = max(status, values[place].provenance.status) }
     }
     return Loaded(
       operand: Operand(place: .column(slot), scale: scale, unit: entry.unit, status: status),
       input: InputPlan(
         reference: reference, name: entry.name, unit: entry.unit, scale: scale,
         place: .column(slot), date: nil, isForecast: false, vouching: .attribute(attribute)),
-      isKnown: values.map { $0 == nil ? .absent : .known })
+      isKnown: isKnown)
   }
 
   private mutating func reportUnknown(

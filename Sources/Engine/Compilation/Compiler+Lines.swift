@@ -21,7 +21,7 @@ extension Compiler {
     case .steps:
       plan = LinePlan(line: index, amount: builder.copy(builder.zero), status: status)
     case .fixed:
-      let cents = dossier.lines[index].amounts[year - dossier.firstYear]?.money.cents
+      let cents = givenCents[year - dossier.firstYear][index]
       if cents == nil {
         report(
           .lineWithoutAmount, at: origin, [dossier.lines[index].code, String(year)],
@@ -29,7 +29,7 @@ extension Compiler {
       }
       plan = LinePlan(line: index, amount: builder.slot(Int128(cents ?? 0)), status: status)
     case .closing:
-      let cents = dossier.lines[index].amounts[year - dossier.firstYear]?.money.cents
+      let cents = givenCents[year - dossier.firstYear][index]
       let amount = cents.map { builder.slot(Int128($0)) } ?? builder.copy(builder.zero)
       plan = LinePlan(line: index, amount: amount, status: status)
     case .rate:

@@ -20,8 +20,7 @@ extension Compiler {
     guard let moment = dossier.moments.first, let date = moment.date(forBudgetYear: year) else {
       return
     }
-    for index in dossier.figures.indices
-    where dossier.figures[index].unit.pupils == 1 && dossier.figures[index].year == date.year {
+    for index in countFigures where dossier.figures[index].year == date.year {
       let figure = dossier.figures[index]
       guard let telgroep = dossier.telgroepen.firstIndex(of: figure.line) else { continue }
       let isTotal = dossier.totals.contains {
@@ -51,7 +50,8 @@ extension Compiler {
       measure.formula.expression.references + (measure.divisor?.expression.references ?? [])
     let holds = references.allSatisfy { reference in
       switch reference {
-      case .parameter(let parameter): dossier.parameters[parameter].value(inYear: year) != nil
+      case .parameter(let parameter):
+        dossier.parameters[parameter].values.place(inYear: year) != nil
       case .measure(let other): self.holds(other, &holding, depth: depth + 1)
       case .attribute, .count, .line, .item, .total, .unknown: true
       }

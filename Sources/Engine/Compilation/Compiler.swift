@@ -51,6 +51,11 @@ struct Compiler {
   static let longestChain = 100
   /// The budget lines with a name in them that a finding has already been made about.
   let poisonedLines: [Bool]
+  /// The cents that the tables give each line, by year: a year asks for those of every line, and in the
+  /// lines themselves they stand far apart.
+  let givenCents: [[Int64?]]
+  /// The printed figures that count pupils; most count money, and each year asks for these.
+  let countFigures: [Int]
   /// The budget lines that were compiled already this year.
   var linePlans: [LinePlan?] = []
   /// The budget lines that are being compiled, to find circles among them.
@@ -74,7 +79,19 @@ struct Compiler {
     poisonedLines = dossier.lines.map {
       ($0.rate?.expression.isPoisoned ?? true) || ($0.base?.expression.isPoisoned ?? true)
     }
+    givenCents = Self.givenCents(dossier)
+    countFigures = dossier.figures.indices.filter { dossier.figures[$0].unit.pupils == 1 }
     builder = Builder(schoolCount: dossier.schools.count)
+  }
+
+  private static func givenCents(_ dossier: Dossier) -> [[Int64?]] {
+    var cents = dossier.years.map { _ in [Int64?](repeating: nil, count: dossier.lines.count) }
+    for (line, entry) in dossier.lines.enumerated() {
+      for (year, amount) in zip(cents.indices, entry.amounts) {
+        cents[year][line] = amount?.money.cents
+      }
+    }
+    return cents
   }
 
   /// Adds a finding, once; one that differs in the year only is the same.
