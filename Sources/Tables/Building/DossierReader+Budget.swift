@@ -11,7 +11,7 @@ extension DossierReader {
     scope.lines = lineCodes(of: table)
     scope.reach = .lines
     defer { scope.reach = .keys }
-    let years = dossier.years.map { ($0, table.column(String($0))) }
+    let years = dossier.years.map { YearColumn(year: $0, amounts(of: table, inYear: $0)) }
     var provenances = ProvenanceReader(table, files)
     // A closure that used the reader itself would copy it for every cell.
     let files = files
@@ -28,13 +28,12 @@ extension DossierReader {
       let base =
         mode == .rate ? table.column("grondslag").flatMap { formula(table, row, $0) } : nil
       checkForm(table, row, mode, years)
-      let amounts = years.map { _, column -> BudgetLine.Amount? in
-        guard mode == .fixed || mode == .closing, let column,
-          !table.isEmpty(row, column, files)
-        else { return nil }
+      let amounts = years.map { column -> BudgetLine.Amount? in
+        guard mode == .fixed || mode == .closing, let place = column.place else { return nil }
+        let money = column.amounts[row]
+        if money == nil, table.isEmpty(row, place, files) { return nil }
         // A finding has been made about a cell that is no amount; 0 does not ask for another.
-        let money = Self.amount(table, row, column, files) ?? .zero
-        return .init(money, origin: table.origin(row, column))
+        return .init(money ?? .zero, origin: table.origin(row, place))
       }
       dossier.lines.append(
         BudgetLine(
@@ -60,19 +59,45 @@ extension DossierReader {
   }
 
   func amount(_ table: Table, _ row: Int, _ column: Int) -> Money? {
-    Self.amount(table, row, column, files)
+    guard case .value(let number) = table.decimal(row, column, files) else { return nil }
+    return Self.money(number)
   }
 
-  private static func amount(
-    _ table: Table, _ row: Int, _ column: Int, _ files: SourceFiles
-  ) -> Money? {
-    guard case .value(let number) = table.decimal(row, column, files) else { return nil }
-    return number.value.reduced.coefficient(atScale: 2).flatMap { Money(exactly: $0) }
+  private static func money(_ number: ReadNumber) -> Money? {
+    let value = number.value.scale > 2 ? number.value.reduced : number.value
+    return value.coefficient(atScale: 2).flatMap { Money(exactly: $0) }
+  }
+
+  /// The column of a budget year, with the amount in each row that has one.
+  private struct YearColumn {
+    let year: Int
+    let place: Int?
+    let amounts: [Money?]
+
+    init(year: Int, _ column: (place: Int, amounts: [Money?])?) {
+      self.year = year
+      place = column?.place
+      amounts = column?.amounts ?? []
+    }
+  }
+
+  private func amounts(
+    of table: Table, inYear year: Int
+  ) -> (place: Int, amounts: [Money?])? {
+    guard let place = table.column(String(year)) else { return nil }
+    let (numbers, files) = (numbers[table.schema.id, place], files)
+    let amounts = (0..<table.rowCount).map { row -> Money? in
+      guard case .value(let number) = table.decimal(row, place, in: numbers, files) else {
+        return nil
+      }
+      return Self.money(number)
+    }
+    return (place, amounts)
   }
 
   /// A `tarief` line has a rate and a base; the others do not.
   private mutating func checkForm(
-    _ table: Table, _ row: Int, _ mode: BudgetLine.Mode, _ years: [(year: Int, column: Int?)]
+    _ table: Table, _ row: Int, _ mode: BudgetLine.Mode, _ years: [YearColumn]
   ) {
     for name in ["tarief", "grondslag"] {
       let isFilled = !table.text(row, name, files).isEmpty
@@ -84,8 +109,9 @@ extension DossierReader {
     }
     guard mode != .fixed, mode != .closing else { return }
     // About a cell that is no amount a finding has been made.
-    for (year, column) in years where column.flatMap({ amount(table, row, $0) }) != nil {
-      report(.stepRefusesCell, table, row, String(year), [mode.rawValue, String(year)])
+    for column in years where column.place != nil && column.amounts[row] != nil {
+      let year = String(column.year)
+      report(.stepRefusesCell, table, row, year, [mode.rawValue, year])
     }
   }
 
@@ -94,13 +120,14 @@ extension DossierReader {
     guard isChanged(.plancijfers) else { return }
     dossier.figures = []
     guard let table = tables[.plancijfers], let column = table.column("waarde") else { return }
+    let numbers = numbers[.plancijfers, column]
     for row in 0..<table.rowCount {
       let name = table.text(row, "eenheid", files)
       guard let year = Time.year(table.text(row, "jaar", files)),
         let unit = Unit.all.first(where: { $0.name == name })
       else { continue }
       let value: Decimal?
-      switch table.decimal(row, column, files) {
+      switch table.decimal(row, column, in: numbers, files) {
       case .value(let read): value = fitting(read, unit, table.origin(row, column))
       case .empty: value = nil
       case .fault, .masked: continue

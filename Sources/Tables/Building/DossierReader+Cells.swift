@@ -36,6 +36,7 @@ extension DossierReader {
     }
     for telling in tellings where isDue(telling.table) { checker.check(telling.table) }
     findings += checker.findings
+    numbers = checker.numbers
   }
 
   /// Brings the names that cells may refer to up to date; returns the tables whose names changed.

@@ -20,6 +20,8 @@ public struct DossierReader {
   /// Names whose row a finding has been made about, so that their uses are not judged.
   var refused: Set<String> = []
   var dossier = Dossier()
+  /// The numbers that were read when the cells were checked.
+  var numbers = NumberColumns()
   /// The names that cells may refer to, by the table that gives them meaning.
   var knownNames: [TableID: Set<String>] = [:]
   /// Which names an expression may use beside those of keys.

@@ -27,12 +27,12 @@ extension CellChecker {
   /// The rows of each name that more than one row has.
   private func sharing(_ name: [Int], in table: Table) -> [[Int]] {
     guard let first = name.first else { return [] }
+    // A row without a name has a finding for that.
+    let named = (0..<table.rowCount).filter { !table.isEmpty($0, first, files) }
     var latest: [String: Int] = [:]
-    latest.reserveCapacity(table.rowCount)
     /// The rows of a name, by the last of them.
     var groups: [Int: [Int]] = [:]
-    // A row without a name has a finding for that.
-    for row in 0..<table.rowCount where !table.isEmpty(row, first, files) {
+    for row in suspects(named, name, in: table) {
       guard let last = latest.updateValue(row, forKey: table.key(row, name, files)) else {
         continue
       }
@@ -41,6 +41,22 @@ extension CellChecker {
       groups[row] = rows
     }
     return groups.values.sorted { $0[0] < $1[0] }
+  }
+
+  /// The rows whose name may be that of another row, because both have one hash: in most tables none,
+  /// and then no text is made of any.
+  private func suspects(_ rows: [Int], _ name: [Int], in table: Table) -> [Int] {
+    let hashes = rows.map { row in
+      var hasher = Hasher()
+      for column in name {
+        table.bytes(row, column, files).withUnsafeBytes { hasher.combine(bytes: $0) }
+        hasher.combine(0x1F as UInt8)
+      }
+      return hasher.finalize()
+    }
+    var seen = Set<Int>(minimumCapacity: rows.count)
+    let shared = Set(hashes.filter { !seen.insert($0).inserted })
+    return shared.isEmpty ? [] : zip(rows, hashes).filter { shared.contains($1) }.map(\.0)
   }
 
   /// Reports the rows that have the key of an earlier row; returns the others.

@@ -16,6 +16,8 @@ struct CellChecker {
   var suggestionsLeft = 200
   /// The last source that was found to be in order.
   var lastSource = ""
+  /// The columns of numbers that were read at once, all in order, so that nobody reads them again.
+  private(set) var numbers = NumberColumns()
   static let statuses = Status.allCases.map(\.rawValue)
   static let units = Unit.all.map(\.name)
 
@@ -54,18 +56,20 @@ struct CellChecker {
 
   /// Whether all cells of a column of numbers are in order; most are, and then none is looked at on
   /// its own.
-  private func areInOrder(
+  private mutating func areInOrder(
     _ table: Table, _ column: Int, isAmount: Bool, isRequired: Bool
   ) -> Bool {
     guard let numbers = table.decimals(column), numbers.faults.isEmpty else { return false }
     if isAmount, numbers.signs.contains(where: { $0.sign == .percent }) { return false }
-    return numbers.states.indices.allSatisfy { row in
+    let areInOrder = numbers.states.indices.allSatisfy { row in
       switch numbers.states[row] {
       case .value: !isAmount || numbers.values[row].scale <= 2
       case .empty: !isRequired
       case .masked, .fault: false
       }
     }
+    if areInOrder { self.numbers[table.schema.id, column] = numbers }
+    return areInOrder
   }
 
   /// The counts of a telling as one column: this is where a dossier is large.
