@@ -65,7 +65,9 @@ public struct Pot: Sendable {
   }
 
   /// What the pot is in a budget year.
-  public func row(inYear year: Int) -> Row? { rows.first { $0.period.contains(year: year) } }
+  public func row(inYear year: Int) -> Row? {
+    rows.indices.first { rows[$0].period.contains(year: year) }.map { rows[$0] }
+  }
 }
 
 /// What a step does with money; design 4.

@@ -70,7 +70,12 @@ public struct School: Sendable {
   }
 
   /// What the school is in a budget year, or nothing when it does not exist then.
-  public func row(inYear year: Int) -> Row? { rows.first { $0.period.contains(year: year) } }
+  public func row(inYear year: Int) -> Row? { place(inYear: year).map { rows[$0] } }
+
+  /// The place of that row, for who needs one part of it: a row is dear to copy.
+  public func place(inYear year: Int) -> Int? {
+    rows.indices.first { rows[$0].period.contains(year: year) }
+  }
 }
 
 /// A location: the unit that DUO counts.

@@ -227,9 +227,6 @@ extension Dossier {
 extension School {
   /// What the school is in a budget year, without a copy of the row.
   func kind(inYear year: Int) -> SchoolKind? {
-    for place in rows.indices where rows[place].period.contains(year: year) {
-      return rows[place].kind
-    }
-    return nil
+    place(inYear: year).map { rows[$0].kind }
   }
 }

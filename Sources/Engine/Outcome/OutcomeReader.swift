@@ -216,7 +216,9 @@ struct OutcomeReader {
     case .one(let provenance): provenance
     case .count(let column): dossier.counts[column].provenance(ofSchool: school)
     case .attribute(let attribute):
-      dossier.attributes[attribute].value(ofSchool: school, inYear: plan.year)?.provenance
+      dossier.attributes[attribute].values[school].flatMap { values in
+        values.place(inYear: plan.year).map { values[$0].provenance }
+      }
     }
   }
 

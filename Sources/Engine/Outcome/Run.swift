@@ -131,10 +131,13 @@ extension Dossier {
   /// locations on the day of the default count.
   func schoolFirmness(inYear year: Int) -> [Status] {
     let day = moments.first?.date(forBudgetYear: year)
-    var firmness = schools.map { $0.row(inYear: year)?.provenance.status ?? .definitief }
-    for location in locations {
-      guard let school = location.school, let day, location.period.contains(day) else { continue }
-      firmness[school] = max(firmness[school], location.provenance.status)
+    var firmness = schools.map { school in
+      school.place(inYear: year).map { school.rows[$0].provenance.status } ?? .definitief
+    }
+    guard let day else { return firmness }
+    for place in locations.indices where locations[place].period.contains(day) {
+      guard let school = locations[place].school else { continue }
+      firmness[school] = max(firmness[school], locations[place].provenance.status)
     }
     return firmness
   }
