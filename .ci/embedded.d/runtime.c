@@ -128,3 +128,9 @@ wide __modti3(wide dividend, wide divisor) {
   divide(magnitude(dividend), magnitude(divisor), &remainder);
   return (wide)(dividend < 0 ? 0 - remainder : remainder);
 }
+
+unsigned_wide __umodti3(unsigned_wide dividend, unsigned_wide divisor) {
+  unsigned_wide remainder;
+  divide(dividend, divisor, &remainder);
+  return remainder;
+}
