@@ -40,6 +40,7 @@ private func isRight(_ dividend: Int128, _ divisor: Int128) -> Bool {
 private func isRight(_ dividend: UInt128, _ divisor: UInt128) -> Bool {
   let (product, overflow) = (dividend / divisor).multipliedReportingOverflow(by: divisor)
   return !overflow && product <= dividend && dividend - product < divisor
+    && dividend % divisor == dividend - product
 }
 
 // MARK: The program

@@ -41,7 +41,7 @@ struct ShippedDossierTests {
     let scenarios = base.reading.scenarios
     #expect(scenarios.count > 1)
     for scenario in scenarios {
-      let calculation = Calculation(files, scenarios: [scenario], after: base)
+      let calculation = Calculation(files, scenarios: [scenario], after: base.reading)
       #expect(!calculation.hasErrors && calculation.outcome?.failedChecks == 0, "\(scenario)")
     }
   }
