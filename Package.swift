@@ -55,7 +55,8 @@ let package = Package(
     tests(of: "Formats", imports: ["Numbers"]),
     tests(of: "Tables", imports: ["Numbers", "Formats", "Dossiers", "Reports"]),
     tests(
-      of: "Engine", imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Reports"]),
+      of: "Engine", imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Reports"],
+      cases: ["Transfers/Cases", "Transfers/Grondslag"]),
     tests(
       of: "Reports", imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine"]),
     tests(

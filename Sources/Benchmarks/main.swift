@@ -1,7 +1,7 @@
 /// Measures what has to be fast: `swift run -c release Benchmarks csv`.
 let benchmarks: [(name: String, measure: ([String]) -> Void)] = [
   ("csv", { _ in CSVBenchmark.measure() }), ("dossier", DossierBenchmark.measure),
-  ("budget", BudgetBenchmark.measure),
+  ("budget", BudgetBenchmark.measure), ("transfers", TransferBenchmark.measure),
 ]
 
 // Without a name everything is measured; what follows a name is for that benchmark.

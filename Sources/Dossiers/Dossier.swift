@@ -62,6 +62,16 @@ public struct Dossier: Sendable {
   public var figures: [PrintedFigure] = []
   /// The differences that somebody accepted.
   public var accepted: [AcceptedDifference] = []
+  /// The transfers of pupils, by pupil, first day and code.
+  public var transfers: [PupilTransfer] = []
+  /// The funding categories that the vangnet counts, in the order of the table.
+  public var vangnet: [VangnetCategory] = []
+  /// The counts of the vangnet's telgroepen by location, by date, telgroep and location.
+  public var locationCounts: [LocationCount] = []
+  /// The bovenschoolse voorzieningen, in the order of the table.
+  public var facilities: [Facility] = []
+  /// The calendar, by day.
+  public var calendar: [CalendarRow] = []
   /// The source documents.
   public var sources: [SourceDocument] = []
 

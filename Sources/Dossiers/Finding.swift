@@ -64,7 +64,8 @@ public enum Severity: Int, Comparable, Sendable {
 /// The codes are stable: users search for them.
 ///
 /// T: the file or the cell; N: a name; B: an overlay (`bewerking`); R: a rule, found before the run;
-/// U: found while computing (*uitkomst*).
+/// U: found while computing (*uitkomst*); O: a transfer of a pupil (*overstap*), from O101 on booked and
+/// reported.
 public enum FindingCode: String, CaseIterable, Sendable {
   // Files and their form.
   /// A table that the dossier needs is not there.
@@ -282,6 +283,80 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// `vanaf` or `tot` names a parameter that does not hold one year.
   case parameterIsNoYear = "R038"
 
+  // Transfers of pupils.
+  /// A day lies outside the school years of the dossier, or outside the school year of the transfer.
+  case transferOutsideYears = "O001"
+  /// The days of a transfer do not follow each other.
+  case transferDaysReversed = "O002"
+  /// A pupil goes to the school that it leaves.
+  case transferToSameSchool = "O003"
+  /// Two files have a transfer of the same code.
+  case transferTwice = "O004"
+  /// A pupil is at two schools at once, or leaves a school where it is not.
+  case pupilAtTwoSchools = "O005"
+  /// The school does not exist on the day.
+  case schoolNotOnDay = "O006"
+  /// The kind of transfer does not fit the kind of school.
+  case transferKindMismatch = "O007"
+  /// A vso school has more locations, so that the location must be named.
+  case locationNeeded = "O008"
+  /// No school, location or voorziening has this code.
+  case unknownPlace = "O009"
+  /// The category is not in `vangnet.csv`.
+  case unknownCategory = "O010"
+  /// A choice has a value that it cannot have.
+  case unknownChoice = "O011"
+  /// A choice that the transfers need is not made.
+  case missingChoice = "O012"
+  /// A parameter that the transfers need is not there.
+  case missingTerm = "O013"
+  /// The samenwerkingsverband pays or is paid, and no budget line books it.
+  case claimWithoutLine = "O014"
+  /// Two budget lines book the claims of one rule.
+  case secondLineForRule = "O015"
+  /// The claims of a rule belong on the other side of the budget.
+  case ruleOnWrongSide = "O016"
+  /// A location is not counted on one of the three dates of the vangnet.
+  case vangnetCountMissing = "O017"
+  /// A counting moment that the vangnet needs is not there.
+  case vangnetMomentMissing = "O018"
+  /// The counting moments of the vangnet do not follow each other.
+  case vangnetMomentsReversed = "O019"
+  /// A school that pays or is paid does not exist in the year.
+  case partyNotInYear = "O020"
+
+  // Transfers that depart from an agreement: booked, and reported.
+  /// A trial or an attendance that took longer than agreed.
+  case longTrial = "O101"
+  /// A symbiose that took longer than agreed.
+  case longSymbiosis = "O102"
+  /// A referred pupil whom no school counted on 1 October.
+  case notCounted = "O103"
+  /// A referral to or from a school outside the samenwerkingsverband.
+  case outsideConsortium = "O104"
+  /// A change from vso to vo outside the official moments.
+  case notOnMoment = "O105"
+  /// More was spent than the agreement pays.
+  case proofAboveMaximum = "O106"
+  /// A failed change from vso without proof.
+  case waitsForProof = "O107"
+  /// A change from vso without a decision.
+  case noDecision = "O108"
+  /// A vso advice that the samenwerkingsverband did not establish.
+  case adviceNotEstablished = "O109"
+  /// A contribution gives way, because the pupil counts for the vangnet.
+  case contributionGivesWay = "O110"
+  /// More placements than the plan names.
+  case morePlacements = "O111"
+  /// A pupil who was counted at the new school on 1 October of the school year.
+  case countedAtNewSchool = "O112"
+  /// The months after the last year are not booked.
+  case beyondDossier = "O113"
+  /// The counts of a vso location and the transfers differ.
+  case growthDiffers = "O114"
+  /// More placements at one moment of intake than the plan names.
+  case largerIntake = "O115"
+
   // While computing.
   /// A number became too large to compute exactly.
   case overflow = "U001"
@@ -304,7 +379,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var isUnknownName: Bool {
     switch self {
     case .unknownSchool, .unknownName, .unknownPot, .unknownLine, .unknownTarget, .unknownSource,
-      .unknownMoment, .unknownLocation, .unknownTelgroep:
+      .unknownMoment, .unknownLocation, .unknownTelgroep, .unknownPlace, .unknownCategory:
       true
     default: false
     }
@@ -314,16 +389,20 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var isForCheckOnly: Bool {
     switch self {
     case .tableNotUsedYet, .unusedNames, .figureOfNothing: true
-    default: false
+    // The reports of the transfers tell what departs from an agreement, to who may know it.
+    default: isDeparture
     }
   }
+
+  /// Whether a transfer departs from an agreement: it is booked and reported.
+  public var isDeparture: Bool { rawValue.hasPrefix("O1") }
 
   /// How serious the finding is.
   public var severity: Severity {
     switch self {
     case .windows1252, .tableNotUsedYet, .unusedNames, .figureOfNothing: .note
     case .unknownFile, .emptyTarget, .countedSchoolNotInYear: .warning
-    default: .error
+    default: isDeparture ? .warning : .error
     }
   }
 }

@@ -22,6 +22,26 @@ public enum FindingTerm: String, CaseIterable, Sendable {
   /// A parameter, a number that belongs to a school, or a counted group.
   case quantity = "grootheid"
 
+  // What a code of a transfer can stand for.
+  /// A school.
+  case school
+  /// A location.
+  case location = "vestiging"
+  /// A regular school.
+  case regularSchool = "regulier"
+  /// A school for praktijkonderwijs.
+  case practicalSchool = "pro"
+  /// A school for vso.
+  case specialSchool = "vso"
+  /// A tussenvoorziening.
+  case supportSchool = "tussenvoorziening"
+  /// A bovenschoolse voorziening.
+  case facility = "voorziening"
+  /// Outside the samenwerkingsverband.
+  case outside = "buiten"
+  /// The school years of the dossier.
+  case schoolYears = "schooljaren"
+
   // What can stand in a cell with a time.
   /// A year.
   case year = "jaar"

@@ -199,6 +199,8 @@ public struct BudgetLine: Sendable {
   public let rate: Formula?
   /// What the rate is multiplied by.
   public let base: Formula?
+  /// The rule whose claims land in a `verrekening` line.
+  public let rule: ClaimRule?
   /// The amounts of a `vast` line, by year counted from ``Dossier/firstYear``.
   public let amounts: [Amount?]
   /// Status, source and place.
@@ -222,6 +224,8 @@ public struct BudgetLine: Sendable {
     case steps = "stappen"
     /// What makes the result of the year the budgeted one.
     case closing = "sluitpost"
+    /// The claims of a rule that moves money with pupils.
+    case settlement = "verrekening"
   }
 
   /// An amount with its cell.
@@ -241,7 +245,8 @@ public struct BudgetLine: Sendable {
   /// A budget line.
   public init(
     code: String, side: Side, heading: String, category: String, description: String, mode: Mode,
-    rate: Formula?, base: Formula?, amounts: [Amount?], provenance: Provenance
+    rate: Formula?, base: Formula?, rule: ClaimRule? = nil, amounts: [Amount?],
+    provenance: Provenance
   ) {
     self.code = code
     self.side = side
@@ -251,6 +256,7 @@ public struct BudgetLine: Sendable {
     self.mode = mode
     self.rate = rate
     self.base = base
+    self.rule = rule
     self.amounts = amounts
     self.provenance = provenance
   }

@@ -30,6 +30,8 @@ public struct Unit: Hashable, Sendable {
 
   /// An amount of money.
   public static let euro = Unit("€", euros: 1)
+  /// What is paid for a pupil, mostly for a year.
+  public static let euroPerPupil = Unit("€ per leerling", euros: 1, pupils: -1)
   /// What each school of a doelgroep gets.
   public static let euroPerSchool = Unit("€ per school", euros: 1, schools: -1)
   /// A number of pupils.
@@ -41,11 +43,14 @@ public struct Unit: Hashable, Sendable {
   /// A share of a whole, written as a percentage.
   public static let percent = Unit("%", percentage: true)
 
+  /// The name of a choice.
+  public static let choice = Unit("keuze", choice: true)
+
   /// Every unit that a table may name.
   public static let all: [Unit] = [
-    .euro, Unit("€ per leerling", euros: 1, pupils: -1), .euroPerSchool,
+    .euro, .euroPerPupil, .euroPerSchool,
     .pupil, .bare, Unit("gewicht"), Unit("score"), Unit("factor"), .percent, .year,
-    Unit("keuze", choice: true),
+    .choice,
   ]
 
   /// Whether two numbers of these units may be added.

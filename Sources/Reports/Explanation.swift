@@ -3,8 +3,8 @@ import Formats
 import Numbers
 import Results
 
-/// Explains every posting of one school: the rule in words, the source, what went in, the quota, the
-/// rounding and the amount.
+/// Explains every posting of one school, and every claim that it pays or is paid: the rule in words,
+/// the source, what went in, the quota, the rounding and the amount.
 public struct Explanation: Sendable {
   let dossier: Dossier
   let outcome: Outcome
@@ -49,7 +49,8 @@ public struct Explanation: Sendable {
     }
     let what = pot.map { "Totaal uit pot \(dossier.pots[$0].name)" } ?? "Totaal \(year.year)"
     text += "\n\(what): \(Euros.text(total))\n"
-    return text + potOrigins(pots, year)
+    text += potOrigins(pots, year)
+    return text + (pot == nil ? claims(year) : claimsLeftOut(year))
   }
 
   private func locations(_ year: YearOutcome) -> String {

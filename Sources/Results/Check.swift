@@ -28,6 +28,14 @@ public struct Check: Sendable {
     case linePostings(line: Int)
     /// The postings of all lines together are the postings of all steps.
     case allPostings
+    /// A budget line is the claims of its rule.
+    case settlementLine(line: Int)
+    /// What the schools receive from each other and the samenwerkingsverband is what the budget pays.
+    case settlementBalance
+    /// The growth of a vso location beside the transfers to and from it.
+    case vangnetGrowth(location: Int)
+    /// No school pays more months for a pupil than it was without the pupil.
+    case monthsPerPupil
     /// The count of a telgroep equals its control total.
     case countTotal(total: Int)
     /// The count of a telgroep beside the total that was forecast.
@@ -143,6 +151,7 @@ extension Check.Subject {
     case .lowest(let measure): return "\(dossier.measures[measure].name) ondergrens"
     case .highest(let measure): return "\(dossier.measures[measure].name) bovengrens"
     case .potBalance, .floor, .perSchool, .schoolTotals, .linePostings, .allPostings,
+      .settlementLine, .settlementBalance, .vangnetGrowth, .monthsPerPupil,
       .countTotal, .countForecast, .acceptedDifference, .tussenvoorzieningenApart,
       .oneKindPerSchool:
       return nil

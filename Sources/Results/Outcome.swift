@@ -6,12 +6,16 @@ import Numbers
 /// The reports and `explain` only print it.
 public struct Outcome: Sendable {
   /// The years that were asked for.
-  public let years: [YearOutcome]
+  public var years: [YearOutcome]
   /// The balance sheet at the end of the year before the first budget year, where there is one.
   public let opening: BalanceSheet?
   /// The figures that the plan prints beside the computed ones, and the plan beside itself; empty
   /// when the dossier is not on the plan's own basis.
   public var reconciliation: [YearCheck] = []
+  /// What a reader must know of the transfers, by transfer.
+  public var remarks: [TransferRemark] = []
+  /// How much the bovenschoolse voorzieningen are used, by school year and voorziening.
+  public var facilities: [FacilityUse] = []
 
   /// The outcome of the years that were asked for.
   public init(years: [YearOutcome], opening: BalanceSheet? = nil) {
@@ -21,7 +25,8 @@ public struct Outcome: Sendable {
 
   /// The outcome of one year, with what the reconciliation says of it.
   public func only(_ year: Int) -> Outcome {
-    var outcome = Outcome(years: years.filter { $0.year == year }, opening: opening)
+    var outcome = self
+    outcome.years = years.filter { $0.year == year }
     outcome.reconciliation = reconciliation.filter { $0.year == year }
     return outcome
   }
@@ -53,6 +58,8 @@ public struct YearOutcome: Sendable {
   public let printedCounts: [Int: Int128]
   /// The pupils of each school by which amounts per pupil are shown; nothing where unknown.
   public let pupils: [Int128?]
+  /// What the transfers of pupils come to.
+  public let settlement: SettlementOutcome
   /// Every check, with its figures.
   public var checks: [Check] = []
 
@@ -60,7 +67,7 @@ public struct YearOutcome: Sendable {
   public init(
     year: Int, steps: [StepOutcome], pots: [PotOutcome], lines: [LineOutcome],
     totals: BudgetTotals, balance: BalanceSheet?, measures: [MeasureOutcome],
-    printedCounts: [Int: Int128], pupils: [Int128?]
+    printedCounts: [Int: Int128], pupils: [Int128?], settlement: SettlementOutcome = .none
   ) {
     self.year = year
     self.steps = steps
@@ -71,6 +78,7 @@ public struct YearOutcome: Sendable {
     self.measures = measures
     self.printedCounts = printedCounts
     self.pupils = pupils
+    self.settlement = settlement
   }
 
   /// The postings of all steps together, in cents.

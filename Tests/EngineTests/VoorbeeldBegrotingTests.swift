@@ -57,13 +57,14 @@ struct VoorbeeldBegrotingTests {
         // 980 × € 105,00, 980 × € 145,00 and 980 × € 90,50 × 1
         "licht_algemeen 102.900,00", "licht_lwoo 142.100,00", "zwaar 88.690,00",
         // Lasten 348.200 + result 600 − other baten 333.690
-        "bijdrage_besturen 15.110,00",
+        "bijdrage_besturen 15.110,00", "bijdrage_voorzieningen 0,00", "subsidie_doorstroom 0,00",
         // 55 pupils in vso on 1 February 2025 × € 940,00
         "afdracht_vso 51.700,00", "management_organisatie 63.000,00",
         "tussenvoorzieningen 0,00", "vso_expertise 0,00",
         "ondersteuningsmiddelen 88.000,00", "lwoo_scholen 139.500,00",
         "vso_ondersteuning 0,00", "scholing_docenten 0,00", "schoolaanwezigheid 0,00",
-        "trajectvoorzieningen 6.000,00",
+        "trajectvoorzieningen 6.000,00", "vangnet 0,00", "vangnet_overig 0,00",
+        "doorstroom_vso_vo 0,00",
       ])
     #expect(try run.result(2025) == "600,00")
   }
@@ -118,9 +119,9 @@ struct VoorbeeldBegrotingTests {
     #expect(
       try run.measures(2026) == [
         "boven_minimum 0,00", "lwoo_besteed 133.463,50", "reserves 22.505,60",
-        // 22.505,60 / 364.401, 22.505,60 / 30.505,60, 30.505,60 / 8.000, 505,60 / 364.401, 50 / 1.000
-        "weerstandsvermogen 0,061761", "solvabiliteit_2 0,737753", "liquiditeit 3,813200",
-        "rentabiliteit 0,001387", "deelname_vso_okt 0,050000",
+        // 22.505,60 / 416.701, 22.505,60 / 30.505,60, 30.505,60 / 8.000, 505,60 / 416.701, 50 / 1.000
+        "weerstandsvermogen 0,054009", "solvabiliteit_2 0,737753", "liquiditeit 3,813200",
+        "rentabiliteit 0,001213", "deelname_vso_okt 0,050000",
       ])
   }
 }

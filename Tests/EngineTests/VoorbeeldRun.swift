@@ -16,9 +16,11 @@ struct VoorbeeldRun {
   /// The findings of reading, compiling and running together.
   let findings: [Finding]
 
-  init(scenarios: [String] = []) throws {
+  init(
+    scenarios: [String] = [], changed: (DossierFile) -> DossierFile = { $0 }
+  ) throws {
     files = try RepositoryFiles.dossier("voorbeeld").map {
-      DossierFile(path: $0.path, bytes: $0.bytes)
+      changed(DossierFile(path: $0.path, bytes: $0.bytes))
     }
     let reading = DossierReader.read(files, scenarios: scenarios)
     dossier = try #require(reading.dossier)
@@ -31,6 +33,12 @@ struct VoorbeeldRun {
   /// The outcome of a budget year.
   func year(_ year: Int) throws -> YearOutcome {
     try #require(outcome.years.first { $0.year == year })
+  }
+
+  /// The findings but for what the tables do not compute yet, and transfers that depart from an
+  /// agreement: the example has those to show them.
+  var mistakes: [Finding] {
+    findings.filter { $0.code != .tableNotUsedYet && !$0.code.isDeparture }
   }
 
   /// What the checks that fail look at, those with the plan included.

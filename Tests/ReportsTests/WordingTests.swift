@@ -52,6 +52,6 @@ struct WordingTests {
     let page = try run.page("controle.md", of: run.report())
     #expect(
       page.contains(
-        "De aansluiting met het plan telt nog 133 controles: [aansluiting.md](aansluiting.md)."))
+        "De aansluiting met het plan telt nog 130 controles: [aansluiting.md](aansluiting.md)."))
   }
 }

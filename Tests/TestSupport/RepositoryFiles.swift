@@ -14,8 +14,15 @@ public enum RepositoryFiles {
   /// Every CSV file of a dossier under `budgets/`, by its path below the dossier, in order.
   public static func dossier(_ name: String) throws(Unreadable) -> [(path: String, bytes: [UInt8])]
   {
+    try tables(in: "\(root)/budgets/\(name)")
+  }
+
+  /// Every CSV file below a folder, by its path below it, in order.
+  public static func tables(
+    in folder: String
+  ) throws(Unreadable) -> [(path: String, bytes: [UInt8])] {
     var files: [(path: String, bytes: [UInt8])] = []
-    try collect(in: "\(root)/budgets/\(name)", below: "", into: &files)
+    try collect(in: folder, below: "", into: &files)
     return files
   }
 

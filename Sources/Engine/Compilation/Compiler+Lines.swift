@@ -20,6 +20,11 @@ extension Compiler {
     switch dossier.lines[index].mode {
     case .steps:
       plan = LinePlan(line: index, amount: builder.copy(builder.zero), status: status)
+    case .settlement:
+      let total = dossier.lines[index].rule.flatMap { claimTotals[$0] }
+      plan = LinePlan(
+        line: index, amount: total?.amount ?? builder.copy(builder.zero),
+        status: max(status, total?.status ?? .definitief))
     case .fixed:
       let cents = givenCents[year - dossier.firstYear][index]
       if cents == nil {
@@ -97,7 +102,7 @@ extension Compiler {
   /// Whether the amount of a line follows from steps, or from all other lines.
   private func isKnownAfterSteps(_ index: Int) -> Bool {
     switch dossier.lines[index].mode {
-    case .fixed, .rate: false
+    case .fixed, .rate, .settlement: false
     case .steps: true
     case .closing: dossier.lines[index].amounts[year - dossier.firstYear] == nil
     }

@@ -18,7 +18,8 @@ extension Dossier {
     }
     return Compilation(
       program: compiler.builder.program, findings: compiler.findings, years: plans,
-      counts: compiler.countIndex, opening: opening, places: compiler.builder.places)
+      counts: compiler.countIndex, transfers: compiler.history, opening: opening,
+      places: compiler.builder.places)
   }
 }
 
@@ -70,12 +71,26 @@ struct Compiler {
   var yearTotals: [OutcomeTotal: Operand] = [:]
   /// Whether measures are compiled, which may rest on what steps decided.
   var isMeasuring = false
+  /// Where the pupils were, where the dossier has transfers.
+  let history: TransferHistory?
+  /// What the claims of each rule come to in the year.
+  var claimTotals: [ClaimRule: (amount: Scalar, status: Status)] = [:]
+  /// Numbers that are part of a rule, shared between years.
+  var constants: [Int128: Scalar] = [:]
+  /// The rates that became slots, shared between years.
+  var rates: [RateKey: ClaimPlan.Rate] = [:]
+  /// The amounts of months of a rate, shared between years.
+  var monthAmounts: [MonthsKey: Scalar] = [:]
+  /// The names that transfers need and that have no value, with the year.
+  var missing: Set<String> = []
   /// The count columns that became slots, shared between years.
   var countSlots: [Int: Column] = [:]
 
   init(dossier: Dossier) {
     self.dossier = dossier
     countIndex = CountIndex(dossier)
+    let hasTransfers = !dossier.transfers.isEmpty || !dossier.vangnet.isEmpty
+    history = hasTransfers ? TransferHistory(dossier) : nil
     poisonedLines = dossier.lines.map {
       ($0.rate?.expression.isPoisoned ?? true) || ($0.base?.expression.isPoisoned ?? true)
     }
@@ -142,6 +157,7 @@ struct Compiler {
     var plan = YearPlan(year: year)
     let steps = dossier.steps.indices.filter { dossier.steps[$0].period.contains(year: year) }
     checkFlow(of: steps)
+    compileSettlement(&plan)
     plan.lines = compileLines()
     compilePots(&plan)
     compileSteps(steps, &plan)

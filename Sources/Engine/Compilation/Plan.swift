@@ -13,6 +13,8 @@ public struct Compilation: Sendable {
   public let findings: [Finding]
   let years: [YearPlan]
   let counts: CountIndex
+  /// Where the pupils were, where the dossier has transfers.
+  let transfers: TransferHistory?
   /// The opening balance, one register for each item.
   let opening: [Scalar]
   /// Where the instructions come from, each with the first of those that follow each other.
@@ -31,6 +33,8 @@ struct YearPlan: Sendable {
   var steps: [StepPlan] = []
   var pots: [PotPlan] = []
   var lines: [LinePlan] = []
+  var claims: [ClaimPlan] = []
+  var vangnet: [VangnetPlan] = []
   /// The room that was left for the pots, where a pot asks for it.
   var room: Scalar?
   var totals: TotalsPlan?

@@ -34,7 +34,7 @@ extension Dossier {
             found: Decimal(coefficient: Int128(sheet.amounts[cash].cents), scale: 2)))
       }
     }
-    outcome = Outcome(years: years, opening: outcome.opening)
+    outcome.years = years
   }
 
   /// Whether the balance sheet holds more than the equity alone.
@@ -93,7 +93,7 @@ extension Dossier {
     for index in reconciliation.indices {
       acceptance.judge(&reconciliation[index].check, reconciliation[index].year)
     }
-    outcome = Outcome(years: years, opening: outcome.opening)
+    outcome.years = years
     outcome.reconciliation = reconciliation
     // What somebody accepted is a difference on the plan's own basis; a scenario has others.
     if scenarios == planScenarios { outcome.reconciliation += acceptance.leftOver }

@@ -4,7 +4,9 @@ import Results
 
 extension Dossier {
   /// Every check on the outcome of a year, computed from its postings and not from its registers.
-  func checks(of outcome: YearOutcome, _ index: CountIndex) -> [Check] {
+  func checks(
+    of outcome: YearOutcome, _ index: CountIndex, _ history: TransferHistory? = nil
+  ) -> [Check] {
     let kinds = schools.map { $0.kind(inYear: outcome.year) }
     var checks = potChecks(outcome)
     checks += stepChecks(outcome, kinds)
@@ -13,6 +15,7 @@ extension Dossier {
     // On the plan's own basis the reconciliation looks at every figure.
     if scenarios != planScenarios { checks += figureChecks(outcome, index) }
     checks += schoolChecks(outcome, kinds)
+    checks += settlementChecks(outcome, history)
     return checks
   }
 

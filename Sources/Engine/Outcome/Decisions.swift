@@ -8,7 +8,9 @@ extension Dossier {
   ///
   /// The balance sheet belongs to a run over the whole period; `isPeriod` says that this is one.
   public func decisions(in outcome: YearOutcome, ofPeriod isPeriod: Bool) -> [Decision] {
-    var all = decisionsOnRules(outcome) + decisionsOnInputs(outcome) + decisionsOnSchools(outcome)
+    var all =
+      decisionsOnRules(outcome) + decisionsOnInputs(outcome) + decisionsOnSchools(outcome)
+      + decisionsOnSettlement(outcome)
     if isPeriod { all += decisionsOnBalance(outcome) }
     return all.enumerated().sorted {
       ($1.element.cents, $0.offset) < ($0.element.cents, $1.offset)

@@ -54,12 +54,13 @@ struct OutcomeReader {
       findings.append(Finding(.overflow, at: origin, [String(plan.year)]))
       return nil
     }
+    guard let settlement = settlement(&findings) else { return nil }
     let balance = balance(&findings)
     return YearOutcome(
       year: plan.year, steps: steps, pots: pots, lines: lines, totals: totals, balance: balance,
       measures: measures,
       printedCounts: printedCounts,
-      pupils: pupils)
+      pupils: pupils, settlement: settlement)
   }
 
   /// The pupils that the plan prints, by figure.

@@ -29,7 +29,7 @@ extension Compilation {
       guard needsAll || years.contains(plan.year), var outcome = reader.outcome(&findings) else {
         continue
       }
-      outcome.checks = dossier.checks(of: outcome, counts)
+      outcome.checks = dossier.checks(of: outcome, counts, transfers)
       outcomes.append(outcome)
     }
     for (row, years) in empty.sorted(by: { $0.key < $1.key }) {
@@ -45,6 +45,11 @@ extension Compilation {
         amounts: opening.map { Money(exactly: registers[$0]) ?? .zero }, appropriations: [],
         unappropriated: .zero)
     var outcome = Outcome(years: outcomes, opening: opening)
+    if let history = transfers {
+      outcome.remarks = TransferRemarks(dossier, history).all
+      outcome.facilities = dossier.facilityUse
+      findings += dossier.warnings(on: outcome)
+    }
     dossier.addBudgetChecks(to: &outcome)
     if isOnPlan { outcome.reconciliation = Reconciliation(dossier, outcome).checks }
     dossier.accept(in: &outcome)

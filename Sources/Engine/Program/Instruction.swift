@@ -55,6 +55,13 @@ public enum Instruction: Sendable {
   /// into = from / 10^digits, rounded half away from zero to a multiple of `unit`.
   case round(into: Scalar, Scalar, digits: UInt8, unit: Int64)
 
+  /// into = left / right, rounded half away from zero; 0 / 0 is 0.
+  case quotient(into: Scalar, Scalar, by: Scalar)
+  /// into = the larger of the two.
+  case larger(into: Scalar, Scalar, Scalar)
+  /// into = the smaller of the two.
+  case smaller(into: Scalar, Scalar, Scalar)
+
   /// into = the same number for each school.
   case fill(into: Column, Scalar, Members)
   /// into = left + right

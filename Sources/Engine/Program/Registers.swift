@@ -55,6 +55,23 @@ public struct Registers: Sendable {
     case .round(let into, let from, let digits, let unit):
       return store(Self.rounded(self[from], digits: digits, unit: unit), in: into)
 
+    case .quotient(let into, let left, let right):
+      let (above, below) = (self[left], self[right])
+      if below == 0 {
+        self[into] = 0
+        return above == 0 ? nil : .zeroKeyTotal
+      }
+      guard below != .min, above != .min else { return .overflow }
+      self[into] = Rounding.halfAwayFromZero(
+        below < 0 ? -above : above, dividedBy: below < 0 ? -below : below)
+      return nil
+    case .larger(let into, let left, let right):
+      self[into] = max(self[left], self[right])
+      return nil
+    case .smaller(let into, let left, let right):
+      self[into] = min(self[left], self[right])
+      return nil
+
     case .fill(let into, let from, let group):
       let value = self[from]
       return each(group, members) { registers, school in

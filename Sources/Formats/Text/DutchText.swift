@@ -35,6 +35,11 @@ public enum DutchText {
     "\(day.day) \(months[day.month - 1]) \(day.year)"
   }
 
+  /// A day of every year to read: `1 oktober`; only digits for a month that the year has not.
+  public static func day(_ day: Int, ofMonth month: Int) -> String {
+    months.indices.contains(month - 1) ? "\(day) \(months[month - 1])" : "\(day)-\(month)"
+  }
+
   /// A day for a CSV cell: `2025-10-01`.
   public static func isoDay(_ day: Day) -> String {
     String(unsafeUninitializedCapacity: 10) { text in

@@ -8,6 +8,8 @@ enum FigureOrigin: Hashable {
   case rate
   /// Postings of steps.
   case steps
+  /// Claims that move with pupils.
+  case settlement
   /// What makes the result the budgeted one.
   case closing
   /// What closes the balance sheet.
@@ -57,6 +59,7 @@ struct FigureOrigins {
     case .fixed: return .copied
     case .rate: return .rate
     case .steps: return .steps
+    case .settlement: return .settlement
     case .closing:
       let place = year - dossier.firstYear
       return row.amounts.indices.contains(place) && row.amounts[place] != nil ? .copied : .closing

@@ -13,7 +13,7 @@ extension RunReport {
     for (year, list) in zip(outcome.years, decisions) {
       for decision in list {
         table.row([
-          .text(String(year.year)), .text(subject(decision)), .cents(decision.cents),
+          .text(String(year.year)), .text(subject(decision)), amount(decision),
           .text(decision.status.rawValue), .text(decider(decision)), .text(decision.source),
           .text(place(decision.origin)),
         ])
@@ -31,7 +31,23 @@ extension RunReport {
 
 
       """
+    if decisions.contains(where: { $0.contains(where: isQuiet) }) {
+      text += "Waar geen bedrag staat, zou het iets over enkele leerlingen zeggen.\n\n"
+    }
     return text + decisionTable().markdown
+  }
+
+  /// The money that hangs on a decision; nothing where it would tell of a few pupils.
+  func amount(_ decision: Decision) -> ReportTable.Cell {
+    isQuiet(decision) ? .empty : .cents(decision.cents)
+  }
+
+  private func isQuiet(_ decision: Decision) -> Bool {
+    if case .parameter(let parameter) = decision.subject {
+      quietParameters.contains(parameter)
+    } else {
+      false
+    }
   }
 
   /// What a decision is about, in words.

@@ -92,7 +92,7 @@ extension RunReport {
       - \(count(.added, .closing, .sheetClosing)) een optelling of een sluitpost. Die volgen uit \
       andere cijfers, ook uit overgenomen cijfers.
       - \(count(.counted)) een aantal uit de telling of de totalen van het dossier.
-      - \(count(.rate, .steps, .rolled, .measure)) berekend.
+      - \(count(.rate, .steps, .settlement, .rolled, .measure)) berekend.
 
       """
   }

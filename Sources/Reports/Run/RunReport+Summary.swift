@@ -8,13 +8,18 @@ extension RunReport {
   func summary() -> String {
     var text = heading("Samenvatting")
     if coversPeriod { text += budgetParagraph() + signalParagraph + planParagraph }
+    if !leftOut.isEmpty {
+      text += "\n" + MarkdownText.escape(SettlementWording.leftOut(leftOut)) + "\n"
+    }
     for (index, year) in outcome.years.enumerated() {
       text += "\n## Begrotingsjaar \(year.year)\n\n"
       guard !year.steps.isEmpty else {
         text += AllocationWording.underivable(String(year.year)) + "\n"
+        text += settlementParagraph(year)
         continue
       }
       text += outcomeSentence(year) + "\n\n" + potTable(year).markdown
+      text += settlementParagraph(year)
       text += "\n" + kindTable(year).markdown
       for comparison in comparisons[index] { text += compared(comparison, year) }
       text += "\n### Controles\n\n" + checkParagraph(year)
@@ -24,7 +29,7 @@ extension RunReport {
 
       ## Lees verder
 
-      \(coversPeriod ? furtherPages : "")- [verdeling.md](verdeling.md): elk bedrag per schoolbestuur en school
+      \(coversPeriod ? furtherPages : "")\(Self.links(transferPages))- [verdeling.md](verdeling.md): elk bedrag per schoolbestuur en school
       - [controle.md](controle.md): elke controle met haar cijfers
       - [besluitenlijst.md](besluitenlijst.md): wat nog besloten of uitgezocht moet worden
       - [bronnen-en-aannames.md](bronnen-en-aannames.md): bronnen, parameters en invoer
@@ -46,7 +51,11 @@ extension RunReport {
         ("reserves-en-kasstroom", "hoe reserves en liquide middelen veranderen"), at: 2)
     }
     if isReconciled { pages.append(("aansluiting", "elk cijfer van het plan naast het berekende")) }
-    return pages.map { "- [\($0.0).md](\($0.0).md): \($0.1)\n" }.joined()
+    return Self.links(pages)
+  }
+
+  private static func links(_ pages: [(name: String, what: String)]) -> String {
+    pages.map { "- [\($0.name).md](\($0.name).md): \($0.what)\n" }.joined()
   }
 
   private func outcomeSentence(_ year: YearOutcome) -> String {
@@ -182,7 +191,7 @@ extension RunReport {
     let most = 6
     for decision in list.prefix(most) {
       table.row([
-        .text(subject(decision)), .cents(decision.cents), .text(decision.status.rawValue),
+        .text(subject(decision)), amount(decision), .text(decision.status.rawValue),
       ])
     }
     let rest =

@@ -5,10 +5,16 @@ import Results
 
 /// Everything that the reports of a run are made from; they compute nothing that is not printed here.
 public struct RunReport: Sendable {
+  /// For whom the report is; everything below holds only what the audience may see.
+  public let audience: Audience
   /// The dossier with the scenarios laid over.
   public let dossier: Dossier
   /// What the run decided.
   public let outcome: Outcome
+  /// What everybody may see of the transfers.
+  let open: OpenTransfers
+  /// Parameters of which the audience may not see what hangs on them.
+  let quietParameters: Set<Int>
   /// For each year of the outcome what still has to be decided.
   public let decisions: [[Decision]]
   /// For each year of the outcome other outcomes beside it.
@@ -19,6 +25,9 @@ public struct RunReport: Sendable {
   /// Other outcomes over all years beside this one, of which the first page tells how a change runs
   /// through: for the base the scenarios, for a scenario the base.
   public let beside: [BesideOutcome]
+  /// The names of outcomes that are left out, because setting them beside this one would tell of a
+  /// few pupils; nothing stands for the plan.
+  let leftOut: [String?]
   /// The name of the scenario, `basis` when there is none.
   public let scenario: String
   /// The version of the program.
@@ -91,18 +100,28 @@ public struct RunReport: Sendable {
     }
   }
 
-  /// The reports of a run.
+  /// The reports of a run for an audience, made from all that the run decided.
   public init(
     dossier: Dossier, outcome: Outcome, decisions: [[Decision]], comparisons: [[Comparison]],
     bridge: [BridgeStage], beside: [BesideOutcome] = [], scenario: String, version: String,
-    inputs: [InputFile], place: @escaping @Sendable (Origin) -> String
+    inputs: [InputFile], audience: Audience = .open, place: @escaping @Sendable (Origin) -> String
   ) {
-    self.dossier = dossier
-    self.outcome = outcome
-    self.decisions = decisions
-    self.comparisons = comparisons
-    self.bridge = bridge
-    self.beside = beside
+    let view = AudienceView(
+      audience, dossier, outcome, bridge.map { ($0.dossier, $0.outcome) },
+      beside.map { ($0.dossier, $0.outcome) })
+    self.audience = audience
+    (self.dossier, self.outcome) = view.published(dossier, outcome)
+    open = view.openTransfers
+    quietParameters = view.quietParameters
+    self.decisions = view.published(decisions)
+    self.comparisons = view.published(comparisons)
+    self.bridge = view.isBridgeShown ? bridge.map { view.published($0) } : []
+    self.beside = beside.indices.filter { view.isBesideShown[$0] }.map {
+      view.published(beside[$0])
+    }
+    leftOut =
+      (view.isBridgeShown ? [] : [nil])
+      + beside.indices.filter { !view.isBesideShown[$0] }.map { beside[$0].name }
     self.scenario = scenario
     self.version = version
     self.inputs = inputs
@@ -122,6 +141,7 @@ public struct RunReport: Sendable {
       ("bronnen-en-aannames.md", Array(sourceList().utf8)),
     ]
     if coversPeriod { files += budgetFiles() }
+    files += transferFiles()
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let sums = files.map { "\(SHA256.hexDigest($0.bytes))  \($0.path)\n" }.joined()
     files.append(("SHA256SUMS", Array(sums.utf8)))
@@ -172,8 +192,15 @@ public struct RunReport: Sendable {
     \(MarkdownText.escape(dossier.name)) · \(scenario == "basis" ? "basis" : "scenario \(scenario)")
 
     > \(standing)
-
+    \(readerLine)
     """
+  }
+
+  /// For whom a page is, where it is not for everybody.
+  private var readerLine: String {
+    SettlementWording.audience(audience, dossier).map {
+      ">\n> **\(MarkdownText.escape($0))**\n"
+    } ?? ""
   }
 
   /// What the reader may do with the figures.

@@ -39,6 +39,7 @@ enum BudgetWording {
     case .rate: "tarief × grondslag"
     case .steps: "som van de verdeelstappen"
     case .closing: "sluitpost"
+    case .settlement: "som van de verrekeningen"
     }
   }
 

@@ -22,6 +22,14 @@ public enum CheckWording {
       "Begrotingsregel \(dossier.lines[line].code): gelijk aan de bedragen die erin landen"
     case .allPostings:
       "Elk bedrag landt in precies één begrotingsregel"
+    case .settlementLine(let line):
+      "Begrotingsregel \(dossier.lines[line].code): gelijk aan de verrekeningen die erin landen"
+    case .settlementBalance:
+      "Verrekeningen: wat scholen per saldo ontvangen, staat in de begroting"
+    case .vangnetGrowth(let location):
+      "Vangnet \(dossier.locations[location].code): de groei volgens de tellingen en volgens de overstappen"
+    case .monthsPerPupil:
+      "Leerlingen voor wie een school meer maanden betaalt dan de leerling weg is"
     case .countTotal(let total):
       "Telling \(name(total, dossier)) sluit aan op het totaal van de bron"
     case .countForecast(let total):

@@ -14,6 +14,15 @@ extension FindingTerm {
     case .measure: "een maatstaf"
     case .total: "een totaal"
     case .quantity: "een parameter, schoolgegeven of telgroep"
+    case .school: "een school"
+    case .location: "een vestiging"
+    case .regularSchool: "een reguliere school"
+    case .practicalSchool: "een school voor praktijkonderwijs"
+    case .specialSchool: "een school voor vso"
+    case .supportSchool: "een tussenvoorziening"
+    case .facility: "een voorziening"
+    case .outside: "een school buiten het samenwerkingsverband"
+    case .schoolYears: "de schooljaren van dit dossier"
     case .year: "jaar"
     case .day: "datum"
     case .yearOrDay: "jaar of datum"
@@ -33,7 +42,9 @@ extension FindingTerm {
     case .day: "2026-08-01 of 1-8-2026"
     case .yearOrDay: "2026, 2026-08-01 of 1-8-2026"
     case .parameter, .attribute, .telgroep, .schoolKind, .group, .line, .item, .measure, .total,
-      .quantity, .operand, .operation, .closing, .number, .shorter, .moment:
+      .quantity, .school, .location, .regularSchool, .practicalSchool, .specialSchool,
+      .supportSchool, .facility, .outside, .schoolYears, .operand, .operation, .closing, .number,
+      .shorter, .moment:
       ""
     }
   }

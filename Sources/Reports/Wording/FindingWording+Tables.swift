@@ -125,7 +125,7 @@ extension FindingWording {
         "Gebruik kleine letters, cijfers en _, en begin met een letter; een code mag ook hoofdletters hebben."
       )
     case .periodReversed:
-      .init("«tot» ligt voor «vanaf».", "Verbeter een van beide; «tot» telt zelf nog mee.")
+      .init("«tot» ligt voor «{0}».", "Verbeter een van beide; «tot» telt zelf nog mee.")
     case .duplicateKey:
       .init("«{0}» staat al op regel {1}.", "Verwijder of verander een van de rijen.")
     case .overlappingRows:

@@ -22,7 +22,7 @@ public struct FindingWording: Sendable {
   /// The wording of a code.
   public static func of(_ code: FindingCode) -> FindingWording {
     fileWording(code) ?? cellWording(code) ?? nameWording(code) ?? ruleWording(code)
-      ?? outcomeWording(code)
+      ?? transferWording(code) ?? outcomeWording(code)
   }
 
   /// The sentence of a finding, with its facts in place.

@@ -8,6 +8,7 @@ enum ReconciliationWording {
     case .copied: "overgenomen uit het plan"
     case .rate: "berekend: tarief × grondslag"
     case .steps: "berekend: verdeelstappen"
+    case .settlement: "berekend: verrekeningen"
     case .closing: "sluitpost: sluit op het begrote resultaat"
     case .sheetClosing: "sluitpost van de balans"
     case .rolled: "berekend: beginbalans, resultaat en bestemmingen"

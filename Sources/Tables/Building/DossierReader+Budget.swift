@@ -13,6 +13,7 @@ extension DossierReader {
     defer { scope.reach = .keys }
     let years = dossier.years.map { YearColumn(year: $0, amounts(of: table, inYear: $0)) }
     var provenances = ProvenanceReader(table, files)
+    var rules: [ClaimRule: String] = [:]
     // A closure that used the reader itself would copy it for every cell.
     let files = files
     for row in 0..<table.rowCount {
@@ -28,6 +29,7 @@ extension DossierReader {
       let base =
         mode == .rate ? table.column("grondslag").flatMap { formula(table, row, $0) } : nil
       checkForm(table, row, mode, years)
+      let rule = mode == .settlement ? claimRule(table, row, side, &rules) : nil
       let amounts = years.map { column -> BudgetLine.Amount? in
         guard mode == .fixed || mode == .closing, let place = column.place else { return nil }
         let money = column.amounts[row]
@@ -40,6 +42,7 @@ extension DossierReader {
           code: table.text(row, "regel", files), side: side,
           heading: table.text(row, "groep", files), category: table.text(row, "rubriek", files),
           description: table.text(row, "omschrijving", files), mode: mode, rate: rate, base: base,
+          rule: rule,
           amounts: amounts, provenance: provenances.provenance(ofRow: row)))
     }
   }
@@ -95,7 +98,30 @@ extension DossierReader {
     return (place, amounts)
   }
 
-  /// A `tarief` line has a rate and a base; the others do not.
+  /// The rule whose claims land in a `verrekening` line; `earlier` holds the lines of other rules.
+  private mutating func claimRule(
+    _ table: Table, _ row: Int, _ side: BudgetLine.Side, _ earlier: inout [ClaimRule: String]
+  ) -> ClaimRule? {
+    let name = table.text(row, "grondslag", files)
+    guard !name.isEmpty else { return nil }
+    guard let rule = ClaimRule.ofConsortium.first(where: { $0.rawValue == name }) else {
+      let known = ClaimRule.ofConsortium.map(\.rawValue)
+      let near = Suggestion.nearest(to: name, among: known) ?? ""
+      report(.notAllowed, table, row, "grondslag", [name, known.joined(separator: ", "), near])
+      return nil
+    }
+    if let right = rule.side, right != side {
+      report(.ruleOnWrongSide, table, row, "grondslag", [name, right.rawValue])
+    }
+    if let first = earlier[rule] {
+      report(.secondLineForRule, table, row, "grondslag", [name, first])
+      return nil
+    }
+    earlier[rule] = table.text(row, "regel", files)
+    return rule
+  }
+
+  /// A `tarief` line has a rate and a base, a `verrekening` line a rule; the others have neither.
   private mutating func checkForm(
     _ table: Table, _ row: Int, _ mode: BudgetLine.Mode, _ years: [YearColumn]
   ) {
@@ -103,6 +129,8 @@ extension DossierReader {
       let isFilled = !table.text(row, name, files).isEmpty
       if mode == .rate, !isFilled {
         report(.stepNeedsCell, table, row, name, [mode.rawValue, name])
+      } else if mode == .settlement, name == "grondslag" {
+        if !isFilled { report(.stepNeedsCell, table, row, name, [mode.rawValue, name]) }
       } else if mode != .rate, isFilled {
         report(.stepRefusesCell, table, row, name, [mode.rawValue, name])
       }

@@ -4,6 +4,7 @@ extension DossierReader {
   /// A table is needed when another names something in it.
   mutating func checkNeededTables() {
     for table in tables.values.sorted(by: { $0.path < $1.path }) + tellings.map(\.table)
+      + transferTables
     where isChanged(table.schema.id) {
       for column in table.columns.indices {
         guard let needed = table.kinds[column].named, tables[needed] == nil,
@@ -35,6 +36,7 @@ extension DossierReader {
       if let table = tables[id], isDue(table) { checker.check(table) }
     }
     for telling in tellings where isDue(telling.table) { checker.check(telling.table) }
+    for table in transferTables where isDue(table) { checker.check(table) }
     findings += checker.findings
     numbers = checker.numbers
   }

@@ -206,7 +206,7 @@ extension DossierReader {
   }
 
   /// The numbers of a column of a telling: in one go when no overlay touched the table.
-  private struct ReadCounts {
+  struct ReadCounts {
     var values: [Int64]
     var states: [CellState]
 
@@ -220,7 +220,7 @@ extension DossierReader {
     }
   }
 
-  private static func counts(_ table: Table, _ column: Int, _ files: SourceFiles) -> ReadCounts {
+  static func counts(_ table: Table, _ column: Int, _ files: SourceFiles) -> ReadCounts {
     if table.isPlain, table.rowCount > 0,
       let document = files.document(table.origin(0, column).file)
     {

@@ -72,6 +72,10 @@ extension DossierReader {
     }
     if refused.contains(name.telgroep) { return .unknown }
     if let further = scope.reference(of: name.telgroep, in: dossier) { return further }
+    if scope.twofold.contains(name.telgroep) {
+      refuse(.ambiguousName, name.telgroep, name.offset)
+      return .unknown
+    }
     if let place = scope.parameters[name.telgroep] { return .parameter(place) }
     if let place = scope.attributes[name.telgroep] { return .attribute(place) }
     if let telgroep, !dossier.moments.isEmpty {
@@ -90,6 +94,10 @@ extension DossierReader {
     case .unknownMoment:
       homes = [.peilmomenten]
       known = dossier.moments.map(\.name)
+    case .ambiguousName:
+      let facts = [name, FindingTerm.parameter.rawValue, FindingTerm.attribute.rawValue]
+      findings.append(Finding(code, at: origin, facts, offset: offset))
+      return
     case .unknownTelgroep:
       homes = [.tellingen, .totalen]
       known = dossier.telgroepen
@@ -122,7 +130,8 @@ extension DossierReader {
   /// A name that stands for two things would be a silent guess.
   mutating func checkAmbiguousNames() {
     let telgroepen = Set(dossier.telgroepen)
-    let attributes = Set(dossier.attributes.map(\.name))
+    // A rate may hold for all schools while some have their own.
+    let attributes = Set(dossier.attributes.map(\.name)).subtracting(fundingNames)
     for parameter in dossier.parameters {
       let other =
         attributes.contains(parameter.name)

@@ -9,7 +9,7 @@ extension DossierReader {
       readTelling(file)
       return
     }
-    guard let id = TableID(rawValue: String(file.path.dropLast(4))), id != .tellingen else {
+    guard let id = TableID.table(at: file.path), id != .tellingen else {
       let near = Suggestion.nearest(to: file.path, among: TableID.allCases.map(\.fileName)) ?? ""
       findings.append(Finding(.unknownFile, at: .file(path: file.path), [file.path, near]))
       return
@@ -17,7 +17,8 @@ extension DossierReader {
     let reading = TableReader(years: dossier.years).read(
       file, as: Schema[id], isOverlay: false, into: &files)
     take(reading, as: id)
-    if let table = reading.table { tables[id] = table }
+    guard let table = reading.table else { return }
+    if file.path == id.fileName { tables[id] = table } else { transferTables.append(table) }
   }
 
   private mutating func take(_ reading: TableReader.Reading, as id: TableID) {
@@ -46,7 +47,7 @@ extension DossierReader {
       return
     }
     let isTelling = path.hasPrefix("tellingen/")
-    let id = isTelling ? TableID.tellingen : TableID(rawValue: String(path.dropLast(4)))
+    let id = isTelling ? TableID.tellingen : TableID.table(at: path)
     guard let id, isTelling || id != .tellingen else {
       let near = Suggestion.nearest(to: path, among: TableID.allCases.map(\.fileName)) ?? ""
       findings.append(Finding(.unknownFile, at: .file(path: file.path), [file.path, near]))
@@ -77,6 +78,14 @@ extension DossierReader {
         return
       }
       layer.lay(overlay, over: &tellings[place].table)
+      changed.insert(id)
+    } else if path != id.fileName {
+      guard let place = transferTables.firstIndex(where: { $0.path == path }) else {
+        guard !poisoned.contains(id) else { return }
+        findings.append(Finding(.fileMissing, at: .file(path: file.path), [path, file.path]))
+        return
+      }
+      layer.lay(overlay, over: &transferTables[place])
       changed.insert(id)
     } else if tables[id] != nil {
       layer.lay(overlay, over: &tables[id, default: overlay])

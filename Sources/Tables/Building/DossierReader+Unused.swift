@@ -18,9 +18,12 @@ extension DossierReader {
     var used = usedNames(sorted)
     if let pupils { used[.tellingen, default: []].insert(pupils.name) }
     used[.parameters, default: []].insert(Schema.plannedResult)
+    used[.parameters, default: []].insert(Schema.funding)
+    used[.parameters, default: []].formUnion(TransferTerm.allCases.map(\.rawValue))
+    used[.schoolgegevens, default: []].insert(Schema.funding)
     note(dossier.groups.map(\.name), of: .groepen, used)
     note(dossier.attributes.map(\.name), of: .schoolgegevens, used)
-    // A choice is read by no table yet.
+    // A choice is read by its own name, or only by those who read the dossier.
     note(dossier.parameters.filter { !$0.unit.isChoice }.map(\.name), of: .parameters, used)
     note(dossier.pots.map(\.name), of: .potten, used)
     // Other lines are part of the budget by themselves.
@@ -102,7 +105,6 @@ extension DossierReader {
     let parts = path.split(separator: "/")
     let own = parts.first == "scenarios" ? parts.dropFirst(2) : parts[...]
     if own.first == "tellingen" { return .tellingen }
-    guard own.count == 1, let name = own.first, name.hasSuffix(".csv") else { return nil }
-    return TableID(rawValue: String(name.dropLast(4)))
+    return TableID.table(at: own.joined(separator: "/"))
   }
 }

@@ -29,7 +29,8 @@ extension DossierReader {
       if place == reader.dossier.parameters.count {
         reader.dossier.parameters.append(Parameter(name: name, unit: unit))
       }
-      let value = reader.value(table, row, unit, provenance)
+      let isChoice = reader.isTransferChoice(table, row, name, unit)
+      let value = reader.value(table, row, isChoice ? .choice : unit, provenance)
       reader.dossier.parameters[place].values.append(value)
     }
     if refused.contains(Schema.plannedResult) { return }

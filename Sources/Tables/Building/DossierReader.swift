@@ -13,6 +13,8 @@ public struct DossierReader {
   var findings: [Finding] = []
   var tables: [TableID: Table] = [:]
   var tellings: [(date: Day, table: Table)] = []
+  /// The further files of transfers, in the order of their paths.
+  var transferTables: [Table] = []
   /// The tables to check and to build from: after a base only those that a scenario changes.
   var changed = Set(TableID.allCases)
   /// Tables that a finding has been made about, so that names in them are not judged.
@@ -64,6 +66,7 @@ public struct DossierReader {
     files = base.files
     tables = base.tables
     tellings = base.tellings
+    transferTables = base.transferTables
     knownNames = base.names
     pupils = base.pupils
     changed = []
@@ -104,7 +107,10 @@ public struct DossierReader {
     scope.learnNumbers(of: dossier)
     // Expressions hold indices, so they are read again when a name has moved.
     if names != before {
-      changed.formUnion([.totalen, .begroting, .potten, .verdeling, .maatstaven])
+      changed.formUnion([
+        .totalen, .begroting, .potten, .verdeling, .maatstaven, .overstappen, .vangnet,
+        .voorzieningen,
+      ])
       checkAmbiguousNames()
     }
     if isChanged(.begroting, .balans, .maatstaven) { checkOutcomeNames() }
@@ -115,6 +121,10 @@ public struct DossierReader {
     buildSteps()
     buildFigures()
     buildBalance()
+    buildFacilities()
+    buildCalendar()
+    buildVangnet()
+    buildTransfers()
     noteTablesNotUsed()
   }
 
@@ -123,7 +133,7 @@ public struct DossierReader {
     return DossierReading(
       dossier: hasDossier ? dossier : nil, findings: findings.filter { seen.insert($0).inserted },
       files: files, scenarios: names, isReadable: poisoned.isEmpty && hasDossier, tables: tables,
-      tellings: tellings, names: knownNames, pupils: pupils)
+      tellings: tellings, transferTables: transferTables, names: knownNames, pupils: pupils)
   }
 
   /// The names of the folders below `scenarios`, in order.

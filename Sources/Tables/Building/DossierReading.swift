@@ -17,6 +17,7 @@ public struct DossierReading: Sendable {
   // What the reading of a scenario goes on from.
   let tables: [TableID: Table]
   let tellings: [(date: Day, table: Table)]
+  let transferTables: [Table]
   /// The names that cells were checked against.
   let names: [TableID: Set<String>]
   let pupils: DossierReader.NamedCell?

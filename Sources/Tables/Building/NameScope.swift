@@ -21,12 +21,15 @@ struct NameScope {
   private(set) var telgroepen: [String: Int] = [:]
   private(set) var parameters: [String: Int] = [:]
   private(set) var attributes: [String: Int] = [:]
+  /// The names that are a parameter and a schoolgegeven: what the state pays for a pupil may be both.
+  private(set) var twofold: Set<String> = []
 
   /// Finds the places of the names that every expression may use; they are known before the first.
   mutating func learnNumbers(of dossier: Dossier) {
     telgroepen = Self.places(dossier.telgroepen)
     parameters = Self.places(dossier.parameters.map(\.name))
     attributes = Self.places(dossier.attributes.map(\.name))
+    twofold = Set(parameters.keys.filter { attributes[$0] != nil })
   }
 
   private static func places(_ names: [String]) -> [String: Int] {

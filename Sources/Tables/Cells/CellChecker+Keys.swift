@@ -20,7 +20,7 @@ extension CellChecker {
       let period = period(table, row, from, through)
       guard let start = period.from, let end = period.through, end < start else { continue }
       if duplicates.contains(row) { continue }
-      findings.append(Finding(.periodReversed, at: table.origin(row, through)))
+      findings.append(Finding(.periodReversed, at: table.origin(row, through), ["vanaf"]))
     }
   }
 

@@ -125,7 +125,8 @@ public enum Schema {
       [
         ColumnSchema(
           "parameter", .identifier, required: true,
-          "naam; `begroot_resultaat` is het resultaat dat de ruimte ongemoeid laat"),
+          "naam; `begroot_resultaat` is het resultaat dat de ruimte ongemoeid laat; een keuze voor de overstappen heet \(TransferChoice.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")), een bedrag of termijn daarvoor \(TransferTerm.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))"
+        ),
         ColumnSchema(
           "vanaf", .yearOrDay,
           "eerste jaar of dag; leeg is vanaf het begin, zoals bij het jaar waarin een regeling begint"
@@ -236,109 +237,6 @@ public enum Schema {
         ),
         ColumnSchema("bron", .source, required: true, "document en vindplaats"),
       ]),
-  ]
-
-  // MARK: Budget
-
-  static let budget: [TableSchema] = [
-    TableSchema(
-      .begroting, "een begrotingsregel", key: ["regel"], further: .years,
-      [
-        ColumnSchema("regel", .identifier, required: true, "code van de regel"),
-        ColumnSchema(
-          "soort", .choice(BudgetLine.Side.allCases.map(\.rawValue)), required: true,
-          "baten of lasten"),
-        ColumnSchema("groep", .text, "kop in de begroting"),
-        ColumnSchema("rubriek", .text, "rubriek van de sector"),
-        ColumnSchema("omschrijving", .text, required: true, "naam van de regel"),
-        ColumnSchema(
-          "wijze", .choice(BudgetLine.Mode.allCases.map(\.rawValue)), required: true,
-          "`vast` (bedragen in de jaarkolommen), `tarief` (tarief × grondslag), `stappen`, of `sluitpost` (wat het resultaat op `begroot_resultaat` brengt in de jaren waarvan de cel leeg is)"
-        ),
-        ColumnSchema("tarief", .expression, "bedrag per eenheid"),
-        ColumnSchema("grondslag", .expression, "waarmee het tarief wordt vermenigvuldigd"),
-      ] + provenance),
-    TableSchema(
-      .balans, "een balanspost", key: ["post"], further: .balanceYears,
-      [
-        ColumnSchema("post", .identifier, required: true, "code van de post"),
-        ColumnSchema(
-          "zijde", .choice(BalanceItem.Side.allCases.map(\.rawValue)), required: true,
-          "kant van de balans"),
-        ColumnSchema(
-          "soort", .choice(BalanceItem.Kind.allCases.map(\.rawValue)), required: true,
-          "soort post; een reserve, het resultaat en de liquide middelen hebben alleen een beginstand en volgen verder uit de begroting"
-        ),
-        ColumnSchema("omschrijving", .text, required: true, "naam van de post"),
-      ] + provenance),
-    TableSchema(
-      .resultaatbestemming, "een bestemming van het resultaat, of een verschuiving tussen reserves",
-      key: ["jaar", "van", "naar"],
-      [
-        ColumnSchema("jaar", .year, required: true, "jaar van de balans waarin zij is verwerkt"),
-        ColumnSchema(
-          "van", .identifier, required: true,
-          "post van het eigen vermogen die afneemt; het resultaat van het jaar zelf komt er daarna bij"
-        ),
-        ColumnSchema(
-          "naar", .identifier,
-          "post van het eigen vermogen die toeneemt; leeg als het bedrag buiten het resultaat om verdwijnt"
-        ),
-        ColumnSchema("bedrag", .amount, "bedrag; leeg is alles wat op `van` staat"),
-      ] + provenance),
-    TableSchema(
-      .plancijfers, "een cijfer zoals het plan het afdrukt", key: ["overzicht", "regel", "jaar"],
-      [
-        ColumnSchema("overzicht", .identifier, required: true, "overzicht waarin het staat"),
-        ColumnSchema(
-          "regel", .identifier, required: true, uses: [.tellingen],
-          "regel van dat overzicht: een begrotingsregel, balanspost, totaal, maatstaf of telgroep waar die bestaat"
-        ),
-        ColumnSchema("jaar", .year, required: true, "jaar, zoals afgedrukt"),
-        ColumnSchema(
-          "waarde", .number, "waarde, zoals afgedrukt; leeg als het plan haar noemt en niet afdrukt"
-        ),
-        ColumnSchema("eenheid", .unit, required: true, "eenheid"),
-        ColumnSchema("bron", .source, required: true, "document en vindplaats"),
-      ]),
-    TableSchema(
-      .verklaringen, "een verschil dat aanvaard is", key: ["controle", "jaar"],
-      [
-        ColumnSchema(
-          "controle", .text, required: true,
-          "sleutel van de controle die het verschil laat zien, zoals `controle.csv` en, voor de cijfers van het plan, `aansluiting.csv` haar noemen"
-        ),
-        ColumnSchema("jaar", .year, required: true, "jaar"),
-        ColumnSchema(
-          "bedrag", .number, required: true, "precies het verschil: gevonden min verwacht"),
-        ColumnSchema("uitleg", .text, required: true, "waar het verschil vandaan komt"),
-        ColumnSchema("akkoord", .text, required: true, "wie het aanvaardt"),
-      ]),
-  ]
-
-  // MARK: Transfers
-
-  static let transfers: [TableSchema] = [
-    TableSchema(
-      .overstappen, "de overstap van één leerling, zonder persoonsgegevens", key: ["overstap"],
-      computed: false,
-      [
-        ColumnSchema("overstap", .code, required: true, "volgnummer of code van de overstap"),
-        ColumnSchema(
-          "soort", .choice(["vo-vo", "vso-vo", "vo-vso", "vo-bovenschools"]), required: true,
-          "soort overstap"),
-        ColumnSchema("van", .code, required: true, "school of voorziening die de leerling verlaat"),
-        ColumnSchema(
-          "naar", .code, required: true, "school of voorziening waar de leerling heen gaat"),
-        ColumnSchema("school_1_oktober", .code, "school die de leerling op 1 oktober telde"),
-        ColumnSchema("aanleiding", .text, "aanleiding, zoals `verwijzing`"),
-        ColumnSchema("proef_vanaf", .day, "eerste dag van de proefplaatsing"),
-        ColumnSchema("vanaf", .day, required: true, "eerste dag van de definitieve inschrijving"),
-        ColumnSchema("tot", .day, "laatste dag, als de leerling terugkeert"),
-        ColumnSchema("categorie", .text, "bekostigingscategorie in het vso"),
-        ColumnSchema("woon_swv", .text, "samenwerkingsverband waar de leerling woont"),
-        ColumnSchema("bewijs", .amount, "bedrag dat aantoonbaar is besteed"),
-      ] + provenance)
   ]
 
   // MARK: Risks and spread

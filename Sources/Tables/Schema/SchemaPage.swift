@@ -18,6 +18,11 @@ public enum SchemaPage {
   private static func page(_ schema: TableSchema) -> String {
     var text = "## \(schema.id.fileName)\n\nEén rij is \(schema.row). "
     text += "Sleutel: \(schema.key.map { "`\($0)`" }.joined(separator: ", "))."
+    if schema.isDivisible {
+      text +=
+        " De rijen mogen ook in bestanden `\(schema.id.rawValue)/<naam>.csv` staan, naast of in"
+      text += " plaats van dit bestand; de sleutel geldt over al die bestanden samen."
+    }
     if !schema.isComputed {
       text += " Er wordt nog niet mee gerekend; de tabel wordt wel gecontroleerd."
     }

@@ -42,6 +42,8 @@ public struct TableSchema: Sendable {
   public let key: [String]
   /// The further columns that a file may have.
   public let further: Further
+  /// Whether the rows may be divided over more files, in a folder with the name of the table.
+  public let isDivisible: Bool
   /// Whether the program computes with the table already; else it only checks it.
   public let isComputed: Bool
   /// The format version in which the table appeared.
@@ -60,13 +62,15 @@ public struct TableSchema: Sendable {
   }
 
   init(
-    _ id: TableID, _ row: String, key: [String], further: Further = .none, computed: Bool = true,
+    _ id: TableID, _ row: String, key: [String], further: Further = .none, divisible: Bool = false,
+    computed: Bool = true,
     since: Int = 1, _ columns: [ColumnSchema]
   ) {
     self.id = id
     self.row = row
     self.key = key
     self.further = further
+    self.isDivisible = divisible
     self.isComputed = computed
     self.columns = columns
     self.since = since

@@ -57,6 +57,8 @@ extension CommandSpecification {
       options: [
         year, scenario,
         Option(
+          "for", "LEZER", "open, intern of de naam van een schoolbestuur; zonder: open"),
+        Option(
           "out", "MAP",
           "map voor de rapporten; zonder: reports/<dossier>/<jaar of periode>/<scenario>"),
       ],
@@ -64,7 +66,10 @@ extension CommandSpecification {
         "De map verschijnt in één keer en heel, of er verandert niets.\n"
         + "Eerdere rapporten in die map worden vervangen.\n"
         + "Zonder --year gaan ze over de hele periode, met de begroting, de balans en de aansluiting\n"
-        + "met het plan; met --year 2026 over dat ene jaar.",
+        + "met het plan; met --year 2026 over dat ene jaar.\n"
+        + "Een open rapport noemt geen groep van minder dan vijf leerlingen. Met --for intern of een\n"
+        + "schoolbestuur bevat het gegevens over enkele leerlingen; het komt dan apart in\n"
+        + "reports/besloten, in <scenario>-intern of <scenario>-<schoolbestuur>.",
       example: "verdeelsleutel run budgets/voorbeeld"),
     CommandSpecification(
       name: "explain", summary: "Legt elk bedrag van een school uit.",
@@ -73,7 +78,10 @@ extension CommandSpecification {
         Option("school", "CODE", "code van de school", required: true), year, scenario,
         Option("pot", "POT", "alleen deze pot"),
       ],
-      details: "Toont per stap de regel, de bron, de gegevens, de berekening en de afronding.",
+      details:
+        "Toont per stap de regel, de bron, de gegevens, de berekening en de afronding, en daarna elke\n"
+        + "verrekening van een overstap die de school betaalt of ontvangt. Alleen voor intern gebruik:\n"
+        + "de uitvoer bevat gegevens over enkele leerlingen.",
       example: "verdeelsleutel explain budgets/voorbeeld --school beuk --year 2026"),
     CommandSpecification(
       name: "new", summary: "Maakt een leeg dossier met alle tabellen.",

@@ -23,6 +23,13 @@ struct RunCommand {
     guard let dossier = calculation.dossier, let outcome = calculation.outcome else {
       return .wrongData
     }
+    let audience: Audience
+    switch reader(in: dossier) {
+    case .audience(let found): audience = found
+    case .unknown(let sentence):
+      Terminal.complain(sentence)
+      return .wrongUse
+    }
     guard let (comparisons, beside) = compare(calculation, dossier, outcome, files, year, folder)
     else {
       return .wrongData
@@ -47,12 +54,12 @@ struct RunCommand {
         (scenarios.isEmpty ? dossier.comparedScenarios : scenarios)
           + (stages.isEmpty ? [] : dossier.planScenarios)
       )
-      .map { .init(path: $0.path, bytes: $0.bytes) },
+      .map { .init(path: $0.path, bytes: $0.bytes) }, audience: audience,
       place: { origin in
         guard let place = sources.place(of: origin) else { return "" }
         return place.line.map { "\(place.path) regel \($0)" } ?? place.path
       })
-    let target = target(folder, outcome, scenarios)
+    let target = target(folder, outcome, scenarios, audience, dossier)
     let pages = report.files().map { ReportFile(path: $0.path, bytes: $0.bytes) }
     if let code = publish(pages, to: target) { return code }
     Terminal.print("\(target): \(pages.count) bestanden geschreven.\n")
@@ -72,13 +79,61 @@ struct RunCommand {
     }
   }
 
-  private func target(_ folder: DossierFolder, _ outcome: Outcome, _ scenarios: [String]) -> String
-  {
+  private func target(
+    _ folder: DossierFolder, _ outcome: Outcome, _ scenarios: [String], _ audience: Audience,
+    _ dossier: Dossier
+  ) -> String {
     if let out = invocation.option("out") { return out }
     let first = outcome.years.first?.year ?? 0
     let last = outcome.years.last?.year ?? 0
     let period = first == last ? "\(first)" : "\(first)-\(last)"
-    return "reports/\(folder.name)/\(period)/\(Self.name(of: scenarios))"
+    let place = "\(folder.name)/\(period)/\(Self.name(of: scenarios))"
+    // What is about single pupils stands apart, so that nobody sends or keeps it by mistake.
+    switch audience {
+    case .open: return "reports/\(place)"
+    case .internal: return "reports/besloten/\(place)-\(Self.internalReader)"
+    case .board(let board):
+      return "reports/besloten/\(place)-\(Self.folder(of: board, among: dossier.boards))"
+    }
+  }
+
+  // MARK: For whom
+
+  private static let openReader = "open"
+  private static let internalReader = "intern"
+
+  /// Who a report is for, or why that is not known.
+  private enum Reader {
+    case audience(Audience)
+    case unknown(String)
+  }
+
+  private func reader(in dossier: Dossier) -> Reader {
+    guard let name = invocation.option("for"), name != Self.openReader else {
+      return .audience(.open)
+    }
+    if name == Self.internalReader { return .audience(.internal) }
+    if let board = dossier.boards.firstIndex(of: name) { return .audience(.board(board)) }
+    let known = [Self.openReader, Self.internalReader] + dossier.boards
+    let near = Suggestion.nearest(to: name, among: known).map { " Bedoelt u «\($0)»?" } ?? ""
+    return .unknown(
+      "--for verwacht «open», «intern» of de naam van een schoolbestuur; "
+        + "«\(name)» is dat niet.\(near)\n")
+  }
+
+  /// The folder of a schoolbestuur; no two of them share one.
+  static func folder(of board: Int, among boards: [String]) -> String {
+    let name = slug(boards[board])
+    let isOwn =
+      !name.isEmpty && name != internalReader
+      && !boards.indices.contains { $0 != board && slug(boards[$0]) == name }
+    return isOwn ? name : "schoolbestuur-\(board + 1)"
+  }
+
+  /// A name in small letters and digits, with a hyphen for anything between them.
+  private static func slug(_ name: String) -> String {
+    name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+      .joined(separator: "-")
   }
 
   /// The outcomes that the first page sets beside this one: for the base the scenarios that the

@@ -207,6 +207,44 @@ import Testing
     #expect(try TemporaryFolder.snapshot(folder.path) == before)
   }
 
+  // MARK: For whom
+
+  @Test func `a run says for whom it is, and each reader has a folder`() throws {
+    let folder = try place()
+    for reader in ["open", "intern", "Stichting Bosrand"] {
+      let run = try CommandRun(
+        "run", "dossier", "--year", "2026", "--for", reader, in: folder.path)
+      #expect(run.code == 0, "\(run.complaints)")
+    }
+    func folders(_ place: String) -> [String] {
+      TemporaryFolder.allNames(in: "\(folder.path)/reports/\(place)/2026").filter {
+        !$0.hasPrefix(".")
+      }
+    }
+    #expect(folders("dossier") == ["basis"])
+    #expect(folders("besloten/dossier") == ["basis-intern", "basis-stichting-bosrand"])
+    let before = try TemporaryFolder.snapshot(folder.path)
+    let unknown = try CommandRun(
+      "run", "dossier", "--for", "Stichting Bosrnd", in: folder.path)
+    #expect(unknown.code == 64)
+    #expect(
+      unknown.complaints == """
+        --for verwacht «open», «intern» of de naam van een schoolbestuur; «Stichting Bosrnd» is \
+        dat niet. Bedoelt u «Stichting Bosrand»?
+
+        """)
+    #expect(try TemporaryFolder.snapshot(folder.path) == before)
+  }
+
+  @Test func `no two schoolbesturen share a folder, nor one with the bureau`() {
+    let boards = ["Stichting É", "Stichting È", "Intern", "Ω", "Bos en Laan (2026)"]
+    #expect(
+      boards.indices.map { RunCommand.folder(of: $0, among: boards) } == [
+        "schoolbestuur-1", "schoolbestuur-2", "schoolbestuur-3", "schoolbestuur-4",
+        "bos-en-laan-2026",
+      ])
+  }
+
   // MARK: Killed
 
   @Test func `leaves a whole report when it is killed at any moment`() throws {
