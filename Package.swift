@@ -6,8 +6,13 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: strict)
+/// Files to embed become `PackageResources` in the module: bytes in the program, no files beside it.
+func module(
+  _ name: String, imports: [Target.Dependency] = [], embeds files: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: imports, resources: files.map { .embedInCode($0) },
+    swiftSettings: strict)
 }
 
 /// Released commands carry the standard library with them: they start twice as fast, and run without.
@@ -37,17 +42,22 @@ let package = Package(
     module("Tables", imports: ["Numbers", "Formats", "Dossiers"]),
     module("Results", imports: ["Numbers", "Dossiers"]),
     module("Engine", imports: ["Numbers", "Dossiers", "Results"]),
-    module("Reports", imports: ["Numbers", "Formats", "Dossiers", "Results"]),
+    module("Scenarios", imports: ["Numbers", "Dossiers", "Results", "Engine"]),
+    module(
+      "Reports", imports: ["Numbers", "Formats", "Dossiers", "Results"],
+      embeds: ["HTML/report.js", "HTML/report.css"]),
     .target(name: "LinuxCalls"),
     command(
       "verdeelsleutel",
       imports: [
-        "Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine", "Reports", "LinuxCalls",
+        "Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine", "Scenarios", "Reports",
+        "LinuxCalls",
       ]),
 
     // Beside the flow: what measures, and what tests.
     command(
-      "Benchmarks", imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine"]),
+      "Benchmarks",
+      imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine", "Scenarios"]),
     .target(
       name: "TestSupport", dependencies: ["Numbers"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -55,13 +65,18 @@ let package = Package(
     tests(of: "Formats", imports: ["Numbers"]),
     tests(of: "Tables", imports: ["Numbers", "Formats", "Dossiers", "Reports"]),
     tests(
-      of: "Engine", imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Reports"],
+      of: "Engine",
+      imports: [
+        "Numbers", "Formats", "Dossiers", "Tables", "Results", "Scenarios", "Reports",
+      ],
       cases: ["Transfers/Cases", "Transfers/Grondslag"]),
     tests(
       of: "Reports", imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine"]),
     tests(
       of: "verdeelsleutel",
-      imports: ["Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine", "Reports"],
-      cases: ["Findings"]),
+      imports: [
+        "Numbers", "Formats", "Dossiers", "Tables", "Results", "Engine", "Scenarios", "Reports",
+      ],
+      cases: ["Findings", "Counting/Cases"]),
   ]
 )

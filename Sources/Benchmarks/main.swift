@@ -2,6 +2,8 @@
 let benchmarks: [(name: String, measure: ([String]) -> Void)] = [
   ("csv", { _ in CSVBenchmark.measure() }), ("dossier", DossierBenchmark.measure),
   ("budget", BudgetBenchmark.measure), ("transfers", TransferBenchmark.measure),
+  ("simulate", SimulationBenchmark.measure),
+  ("count", { _ in CountBenchmark.measure() }),
 ]
 
 // Without a name everything is measured; what follows a name is for that benchmark.

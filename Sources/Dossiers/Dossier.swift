@@ -38,8 +38,12 @@ public struct Dossier: Sendable {
   public var telgroepen: [String] = []
   /// The counts, by date and telgroep.
   public var counts: [CountColumn] = []
+  /// The provisional counts that a final one of the same day has replaced in ``counts``.
+  public var provisionalCounts: [CountColumn] = []
   /// The totals of telgroepen.
   public var totals: [CountTotal] = []
+  /// How telgroepen follow from DUO's open files, in the order of the table.
+  public var countingRules: [CountingRule] = []
   /// The parameters.
   public var parameters: [Parameter] = []
   /// The parameter that holds the budgeted result of a year, which the *ruimte* leaves untouched.
@@ -72,6 +76,14 @@ public struct Dossier: Sendable {
   public var facilities: [Facility] = []
   /// The calendar, by day.
   public var calendar: [CalendarRow] = []
+  /// What varies in a simulation, in the order of the table.
+  public var uncertainties: [Uncertainty] = []
+  /// The risks, in the order of the table.
+  public var risks: [Risk] = []
+  /// The risks of which no source gives the chance or the amounts, in the order of the table.
+  public var unpricedRisks: [UnpricedRisk] = []
+  /// The months in which schoolbesturen are paid, in the order of the table.
+  public var paymentMonths: [PaymentMonth] = []
   /// The source documents.
   public var sources: [SourceDocument] = []
 

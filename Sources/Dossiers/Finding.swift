@@ -64,8 +64,8 @@ public enum Severity: Int, Comparable, Sendable {
 /// The codes are stable: users search for them.
 ///
 /// T: the file or the cell; N: a name; B: an overlay (`bewerking`); R: a rule, found before the run;
-/// U: found while computing (*uitkomst*); O: a transfer of a pupil (*overstap*), from O101 on booked and
-/// reported.
+/// K: what varies and what may happen (*kans*); U: found while computing (*uitkomst*); O: a transfer of
+/// a pupil (*overstap*), from O101 on booked and reported; D: a file of DUO that becomes a telling.
 public enum FindingCode: String, CaseIterable, Sendable {
   // Files and their form.
   /// A table that the dossier needs is not there.
@@ -102,8 +102,6 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case unknownFile = "T016"
   /// A folder under `tellingen` is not named after a date.
   case countFolderName = "T017"
-  /// A table could be read but is not computed with yet.
-  case tableNotUsedYet = "T018"
   /// A scenario has properties of the dossier, which it cannot change.
   case scenarioProperties = "T019"
 
@@ -282,6 +280,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case appropriationOutsideEquity = "R037"
   /// `vanaf` or `tot` names a parameter that does not hold one year.
   case parameterIsNoYear = "R038"
+  /// An `overgang` has no amounts of the year before to compare with.
+  case nothingToCompare = "R039"
+  /// A step pays schools from a pot after an `overgang` has compared it.
+  case paysAfterTransition = "R040"
 
   // Transfers of pupils.
   /// A day lies outside the school years of the dossier, or outside the school year of the transfer.
@@ -357,6 +359,70 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// More placements at one moment of intake than the plan names.
   case largerIntake = "O115"
 
+  // Files of DUO that become a telling.
+  /// The header is that of none of DUO's files 01, 02 and 03.
+  case notDuoFile = "D001"
+  /// A column of DUO's file is missing.
+  case duoColumnMissing = "D002"
+  /// Two files of one kind.
+  case sameDuoFile = "D003"
+  /// No file counts pupils.
+  case nothingCounted = "D004"
+  /// A code of a location that is none.
+  case badLocationCode = "D005"
+  /// A location stands twice in a file that has each once.
+  case locationTwice = "D006"
+  /// The file ends within a row of the dossier.
+  case lastLineUnended = "D007"
+  /// The name of the file has another year.
+  case yearInName = "D008"
+  /// Nothing tells the year of the file.
+  case yearAssumed = "D009"
+  /// Every school has the pupils of another date.
+  case sameAsOtherDate = "D010"
+  /// The date is no 1 October.
+  case notFirstOfOctober = "D011"
+  /// No budget year reads a telling of the date.
+  case dateNotRead = "D012"
+  /// A location of the dossier is not in the file.
+  case locationGone = "D013"
+  /// No location of the dossier is in the file.
+  case noLocationOfDossier = "D014"
+  /// A location near the dossier that the earlier count did not have.
+  case locationNew = "D015"
+  /// Locations near the dossier that it does not have.
+  case locationsNotInDossier = "D016"
+  /// A location has another name than at the earlier count.
+  case locationRenamed = "D017"
+  /// A location has another schoolbestuur than at the earlier count.
+  case locationMoved = "D018"
+  /// Locations of one schoolbestuur have different numbers of schoolbesturen.
+  case boardNumbersDiffer = "D019"
+  /// Schoolbesturen of the dossier are one to DUO.
+  case boardsShareNumber = "D020"
+  /// DUO hides numbers, and no answer to that is given.
+  case hiddenPupils = "D021"
+  /// A type of education that the file does not have.
+  case typeNotInFile = "D022"
+  /// File 01 counts more pupils than file 03.
+  case moreThanTotal = "D023"
+  /// The source of the telling is not in `bronnen.csv`.
+  case countSourceMissing = "D024"
+  /// No telgroep follows from the file.
+  case countingRuleNeeded = "D025"
+
+  // What varies, and what may happen.
+  /// A name stands for something that a simulation cannot vary.
+  case cannotVary = "K001"
+  /// A number without the percent sign that the column asks for.
+  case notAPercentage = "K002"
+  /// A change of 100 % or more would bring a count below zero.
+  case changeTooLarge = "K003"
+  /// The least amount of a risk is above the largest.
+  case minimumAboveMaximum = "K004"
+  /// Two rows vary the same number of the same school.
+  case variesTwice = "K005"
+
   // While computing.
   /// A number became too large to compute exactly.
   case overflow = "U001"
@@ -374,6 +440,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case negativeAmount = "U007"
   /// Money must be divided over nobody.
   case nobodyToReceive = "U008"
+  /// The cap of an `overgang` is zero or less.
+  case capNotPositive = "U009"
+  /// The caps of an `overgang` cannot all be met within the pot.
+  case capsNotMet = "U010"
 
   /// Whether a name has no meaning, which every use of it tells.
   public var isUnknownName: Bool {
@@ -388,7 +458,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// Whether only `check` tells it: it says something of the tables and nothing of an outcome.
   public var isForCheckOnly: Bool {
     switch self {
-    case .tableNotUsedYet, .unusedNames, .figureOfNothing: true
+    case .unusedNames, .figureOfNothing: true
     // The reports of the transfers tell what departs from an agreement, to who may know it.
     default: isDeparture
     }
@@ -400,8 +470,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// How serious the finding is.
   public var severity: Severity {
     switch self {
-    case .windows1252, .tableNotUsedYet, .unusedNames, .figureOfNothing: .note
-    case .unknownFile, .emptyTarget, .countedSchoolNotInYear: .warning
+    case .windows1252, .unusedNames, .figureOfNothing, .yearAssumed,
+      .locationsNotInDossier, .locationRenamed:
+      .note
+    case .unknownFile, .emptyTarget, .countedSchoolNotInYear, .capsNotMet, .notFirstOfOctober,
+      .dateNotRead,
+      .locationNew, .locationMoved, .boardNumbersDiffer, .boardsShareNumber, .typeNotInFile,
+      .moreThanTotal:
+      .warning
     default: isDeparture ? .warning : .error
     }
   }

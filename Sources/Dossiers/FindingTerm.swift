@@ -22,6 +22,11 @@ public enum FindingTerm: String, CaseIterable, Sendable {
   /// A parameter, a number that belongs to a school, or a counted group.
   case quantity = "grootheid"
 
+  /// The name of a choice.
+  case choice = "keuze"
+  /// The year in which something begins.
+  case yearOfStart = "beginjaar"
+
   // What a code of a transfer can stand for.
   /// A school.
   case school

@@ -84,6 +84,19 @@ public enum StepKind: String, CaseIterable, Sendable {
   case topUp = "vul_aan"
   /// What is left goes to another pot.
   case move = "hevel"
+  /// What schools of the doelgroep gain or lose beside last year stays within `bedrag`, paid by each
+  /// other.
+  case transition = "overgang"
+}
+
+/// What an `overgang` step caps.
+public enum TransitionLimit: String, CaseIterable, Sendable {
+  /// What a school gets less than last year.
+  case losses = "nadeel"
+  /// What it gets more.
+  case gains = "voordeel"
+  /// Both.
+  case both = "beide"
 }
 
 /// What happens when a pot cannot pay a step's claims.
@@ -128,6 +141,10 @@ public struct StepRow: Sendable {
   public let rounding: DivisionRounding
   /// The budget line in which the postings land, as an index into ``Dossier/lines``.
   public let line: Int?
+  /// What an `overgang` caps, where the row says so.
+  public let limit: TransitionLimit?
+  /// The pots whose amounts an `overgang` compares beside its own, as indices into ``Dossier/pots``.
+  public let compared: [Int]
   /// The rule in words.
   public let description: String
   /// Status, source and place.
@@ -139,7 +156,8 @@ public struct StepRow: Sendable {
   public init(
     number: Int, period: Period, pot: Int, kind: StepKind, amount: Formula?, key: Formula?,
     target: Target, to: Int?, shortage: ShortagePolicy, rounding: DivisionRounding, line: Int?,
-    description: String, provenance: Provenance, isPoisoned: Bool
+    limit: TransitionLimit? = nil, compared: [Int] = [], description: String,
+    provenance: Provenance, isPoisoned: Bool
   ) {
     self.number = number
     self.period = period
@@ -152,10 +170,15 @@ public struct StepRow: Sendable {
     self.shortage = shortage
     self.rounding = rounding
     self.line = line
+    self.limit = limit
+    self.compared = compared
     self.description = description
     self.provenance = provenance
     self.isPoisoned = isPoisoned
   }
+
+  /// Every pot whose amounts an `overgang` compares: its own, and those that it names.
+  public var comparedPots: Set<Int> { Set(compared).union([pot]) }
 }
 
 /// The doelgroep of a step: kinds of school and groups, together.
@@ -193,6 +216,8 @@ public struct BudgetLine: Sendable {
   public let category: String
   /// The name in full.
   public let description: String
+  /// Where the money goes, for a schoolbestuur; empty when the table does not tell.
+  public let note: String
   /// How the amount comes about.
   public let mode: Mode
   /// The rate of a `tarief` line.
@@ -244,10 +269,11 @@ public struct BudgetLine: Sendable {
 
   /// A budget line.
   public init(
-    code: String, side: Side, heading: String, category: String, description: String, mode: Mode,
-    rate: Formula?, base: Formula?, rule: ClaimRule? = nil, amounts: [Amount?],
-    provenance: Provenance
+    code: String, side: Side, heading: String, category: String, description: String,
+    note: String = "", mode: Mode, rate: Formula?, base: Formula?, rule: ClaimRule? = nil,
+    amounts: [Amount?], provenance: Provenance
   ) {
+    self.note = note
     self.code = code
     self.side = side
     self.heading = heading

@@ -7,42 +7,54 @@ extension Explanation {
   // MARK: Claims
 
   /// What stands in the place of the claims where only one pot is explained.
-  func claimsLeftOut(_ year: YearOutcome) -> String {
-    let isParty = year.settlement.claims.contains {
-      $0.payer == .school(school) || $0.payee == .school(school)
-    }
-    return isParty ? "\n\(SettlementWording.claimsLeftOut)\n" : ""
+  func claimsLeftOut(_ year: YearOutcome) -> [Part] {
+    own(year).isEmpty ? [] : [Part(title: SettlementWording.claimsLeftOut)]
   }
 
-  /// The claims that the school pays or is paid in a year.
-  func claims(_ year: YearOutcome) -> String {
-    let own = year.settlement.claims.filter {
-      $0.payer == .school(school) || $0.payee == .school(school)
-    }
-    guard !own.isEmpty else { return "" }
-    var text = "\n\(SettlementWording.onlyBureau)\n"
+  /// The claims that the school pays or is paid in a year, and what they come to.
+  func claims(_ year: YearOutcome) -> [Part] {
+    let parts = claimParts(year)
+    return parts.isEmpty ? [] : [Part(title: SettlementWording.onlyBureau)] + parts
+  }
+
+  /// The same without saying for whom it is.
+  func claimParts(_ year: YearOutcome) -> [Part] {
+    let own = own(year)
+    guard !own.isEmpty else { return [] }
+    var parts: [Part] = []
     var (received, paid): (Int128, Int128) = (0, 0)
     for claim in own {
       let cents = Int128(claim.amount.cents)
       if claim.payee == .school(school) { received += cents } else { paid += cents }
-      text += "\n" + explain(claim, year)
+      parts.append(explain(claim, year))
     }
-    text += "\nVerrekening \(year.year): ontvangt \(Euros.text(received)), betaalt "
-    return text + "\(Euros.text(paid)), per saldo \(Euros.text(received - paid))\n"
+    let balance = "ontvangt \(Euros.text(received)), betaalt \(Euros.text(paid))"
+    parts.append(
+      Part(
+        title: "Verrekening \(year.year): \(balance), per saldo \(Euros.text(received - paid))"))
+    return parts
   }
 
-  private func explain(_ claim: Claim, _ year: YearOutcome) -> String {
+  private func own(_ year: YearOutcome) -> [Claim] {
+    year.settlement.claims.filter { $0.payer == .school(school) || $0.payee == .school(school) }
+  }
+
+  private func explain(_ claim: Claim, _ year: YearOutcome) -> Part {
     let payer = SettlementWording.party(claim.payer, year.year, dossier)
     let payee = SettlementWording.party(claim.payee, year.year, dossier)
-    var text = "\(SettlementWording.subject(claim, year, dossier)): \(payer) betaalt \(payee)\n"
-    text += "  Regel:      \(SettlementWording.sentence(claim.rule))\n"
-    text += "  Bron:       \(SettlementWording.source(claim.rule))\n"
-    for input in inputs(of: claim, year) { text += "  Gegeven:    \(input)\n" }
-    if let months = months(of: claim) { text += "  Maanden:    \(months)\n" }
-    text += "  Berekening: \(SettlementWording.derivation(claim))\n"
-    text += "  Afronding:  \(SettlementWording.rounding(claim))\n"
-    text += "  Bedrag:     \(DutchText.money(claim.amount)) (\(claim.status.rawValue)), "
-    return text + "te verrekenen vanaf \(DutchText.day(claim.day))\n"
+    var part = Part(
+      title: "\(SettlementWording.subject(claim, year, dossier)): \(payer) betaalt \(payee)")
+    part.add("Regel", SettlementWording.sentence(claim.rule))
+    part.add("Bron", SettlementWording.source(claim.rule))
+    for input in inputs(of: claim, year) { part.add("Gegeven", input) }
+    if let months = months(of: claim) { part.add("Maanden", months) }
+    part.add("Berekening", SettlementWording.derivation(claim))
+    part.add("Afronding", SettlementWording.rounding(claim))
+    part.add(
+      "Bedrag",
+      "\(DutchText.money(claim.amount)) (\(claim.status.rawValue)), "
+        + "te verrekenen vanaf \(DutchText.day(claim.day))")
+    return part
   }
 
   private func months(of claim: Claim) -> String? {

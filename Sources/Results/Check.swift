@@ -22,6 +22,11 @@ public struct Check: Sendable {
     case floor(step: Int)
     /// A step per school pays its amount to each school of the doelgroep.
     case perSchool(step: Int)
+    /// What an `overgang` gives and takes is nothing together.
+    case transitionBalance(step: Int)
+    /// What an `overgang` compares is what schools got last year, and no cap is passed that it says is
+    /// met.
+    case transitionCap(step: Int)
     /// The postings per school add up to the postings per pot.
     case schoolTotals
     /// Each posting lands in one budget line.
@@ -150,7 +155,8 @@ extension Check.Subject {
     case .cashLeft: return "liquide_middelen tekort"
     case .lowest(let measure): return "\(dossier.measures[measure].name) ondergrens"
     case .highest(let measure): return "\(dossier.measures[measure].name) bovengrens"
-    case .potBalance, .floor, .perSchool, .schoolTotals, .linePostings, .allPostings,
+    case .potBalance, .floor, .perSchool, .transitionBalance, .transitionCap, .schoolTotals,
+      .linePostings, .allPostings,
       .settlementLine, .settlementBalance, .vangnetGrowth, .monthsPerPupil,
       .countTotal, .countForecast, .acceptedDifference, .tussenvoorzieningenApart,
       .oneKindPerSchool:

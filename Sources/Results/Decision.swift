@@ -36,6 +36,8 @@ public struct Decision: Sendable {
     case count(telgroep: Int, count: Int)
     /// A total of a telgroep.
     case total(Int)
+    /// In which months schoolbesturen are paid; no amount rests on it.
+    case paymentRhythm
     /// What a school is.
     case school(Int)
     /// Which school a location belongs to.

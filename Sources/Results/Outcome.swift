@@ -255,6 +255,19 @@ public struct Input: Sendable {
     self.spread = spread
   }
 
+  /// The weakest status of its values.
+  public var weakest: Status {
+    switch values {
+    case .shared(let value): return value.provenance.status
+    case .perSchool(let values):
+      var status = Status.definitief
+      for value in values {
+        if let value { status = max(status, value.provenance.status) }
+      }
+      return status
+    }
+  }
+
   /// The value for one school.
   public func value(ofSchool school: Int) -> Value? {
     switch values {

@@ -25,20 +25,25 @@ struct Calculation {
 
   /// Compiles and runs what was read.
   init(_ reading: DossierReading, year: Int? = nil) {
+    self.init(reading, with: reading.dossier, year: year)
+  }
+
+  /// Compiles and runs a dossier that was made from what was read.
+  init(_ reading: DossierReading, with dossier: Dossier?, year: Int? = nil) {
     self.reading = reading
-    dossier = reading.dossier
-    let (outcome, found) = Self.outcome(of: reading, year: year)
+    self.dossier = dossier
+    let (outcome, found) = Self.outcome(of: reading, dossier, year: year)
     let all = reading.findings + found
     let isSound = !all.contains { $0.code.severity == .error }
     // Beside an error, a name that nothing uses may be its consequence.
-    findings = isSound ? all : all.filter { $0.code == .tableNotUsedYet || !$0.code.isForCheckOnly }
+    findings = isSound ? all : all.filter { !$0.code.isForCheckOnly }
     self.outcome = isSound ? outcome : nil
   }
 
   private static func outcome(
-    of reading: DossierReading, year: Int?
+    of reading: DossierReading, _ dossier: Dossier?, year: Int?
   ) -> (outcome: Outcome?, findings: [Finding]) {
-    guard let dossier = reading.dossier else { return (nil, []) }
+    guard let dossier else { return (nil, []) }
     if let year, !dossier.years.contains(year) {
       return (nil, [Finding(.yearOutside, at: .dossier, [String(year)])])
     }

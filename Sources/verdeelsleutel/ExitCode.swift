@@ -6,4 +6,6 @@ enum ExitCode: Int32 {
   case wrongData = 65
   case cannotWrite = 73
   case cannotRead = 74
+  /// As a shell tells it of a program that Ctrl-C ended.
+  case interrupted = 130
 }

@@ -74,7 +74,8 @@ struct FindingPrinter {
   private func describe(_ finding: Finding, _ place: Place?) -> String {
     var text = folder
     if let place {
-      text += "/\(place.path)"
+      // DUO's files stand where the user says, not in the dossier.
+      text += folder.isEmpty ? place.path : "/\(place.path)"
       if let line = place.line { text += ":\(line):\(place.column ?? 1)" }
       if let cell = place.cell { text += " (\(cell))" }
     }

@@ -40,14 +40,19 @@ struct Judgement: Sendable {
   func report(
     for folder: DossierFolder, as scenario: String? = nil, without known: [Finding] = []
   ) {
+    Terminal.complain(text(for: folder, as: scenario, without: known))
+  }
+
+  /// The findings that are news, and the checks that failed, as text.
+  func text(
+    for folder: DossierFolder, as scenario: String? = nil, without known: [Finding] = []
+  ) -> String {
     let codes = Set(known.map(\.code))
     let news = findings.filter { $0.code.severity == .error || !codes.contains($0.code) }
     let heading = scenario.map { "Scenario \($0): " } ?? ""
-    if !news.isEmpty {
-      let text = FindingPrinter(folder: folder.path, files: files).text(news)
-      Terminal.complain(scenario.map { "Scenario \($0):\n\(text)" } ?? text)
-    }
-    for sentence in failed { Terminal.complain(heading + sentence) }
+    var text = news.isEmpty ? "" : FindingPrinter(folder: folder.path, files: files).text(news)
+    if !news.isEmpty, let scenario { text = "Scenario \(scenario):\n\(text)" }
+    return text + failed.map { heading + $0 }.joined()
   }
 }
 

@@ -27,10 +27,15 @@ enum Program {
   private static func run(_ invocation: Invocation) throws(StorageError) -> ExitCode {
     switch invocation.command {
     case "check": return try CheckCommand(invocation: invocation).run()
-    case "run": return try RunCommand(invocation: invocation).run()
+    case "run", "compare", "sensitivity", "simulate", "batch":
+      return try ReportCommand(invocation: invocation).run()
+    case "solve": return try SolveCommand(invocation: invocation).run()
     case "explain": return try ExplainCommand(invocation: invocation).run()
+    case "verify": return try VerifyCommand(invocation: invocation).run()
+    case "count": return try CountCommand(invocation: invocation).run()
     case "new": return try NewCommand(invocation: invocation).run()
     case "docs": return DocsCommand(invocation: invocation).run()
+    case "completions": return CompletionsCommand(invocation: invocation).run()
     default: return .wrongUse
     }
   }

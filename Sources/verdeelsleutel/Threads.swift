@@ -1,16 +1,19 @@
 import Glibc
 import Synchronization
 
-/// Independent work on as many threads as there are cores.
+/// Independent work on as many threads as there are cores, or as many as are asked for.
 enum Threads {
+  /// The number of cores.
+  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// The results of `work` for 0 to `count` − 1, in that order whichever thread was first.
   static func map<Result: Sendable>(
-    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+    _ count: Int, threads wanted: Int = cores, _ work: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     let job = Job(count: count, work)
-    let cores = max(1, min(count, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let used = max(1, min(count, wanted))
     var threads: [pthread_t] = []
-    for _ in 1..<max(cores, 1) {
+    for _ in 1..<used {
       var thread = pthread_t()
       let argument = Unmanaged.passRetained(job as AnyJob).toOpaque()
       let failure = pthread_create(

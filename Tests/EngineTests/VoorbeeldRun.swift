@@ -35,10 +35,10 @@ struct VoorbeeldRun {
     try #require(outcome.years.first { $0.year == year })
   }
 
-  /// The findings but for what the tables do not compute yet, and transfers that depart from an
-  /// agreement: the example has those to show them.
+  /// The findings but for transfers that depart from an agreement: the example has those to show
+  /// them.
   var mistakes: [Finding] {
-    findings.filter { $0.code != .tableNotUsedYet && !$0.code.isDeparture }
+    findings.filter { !$0.code.isDeparture }
   }
 
   /// What the checks that fail look at, those with the plan included.

@@ -2,10 +2,10 @@ import Dossiers
 import Tables
 import Testing
 
-/// The three scenarios of the example, each worked out by hand where it differs from the base.
+/// The four scenarios of the example, each worked out by hand where it differs from the base.
 @Suite("The scenarios of the worked example")
 struct VoorbeeldScenarioTests {
-  static let names = ["krimp", "lwoo-12-6-1", "nieuwe-school"]
+  static let names = ["krimp", "lwoo-12-6-1", "nieuwe-school", "overgang"]
 
   @Test(arguments: names)
   func `nothing is wrong with it`(scenario: String) throws {
@@ -40,6 +40,20 @@ struct VoorbeeldScenarioTests {
         // −2.260,80  +584,78  +1.676,02
         "beuk 101.782,51", "eik 68.682,57", "esdoorn 27.000,00", "linde 43.466,73",
         "populier 3.063,59", "wilg 5.500,00",
+      ])
+  }
+
+  /// A seventh step: nobody loses more than 15% of last year's ondersteuning and lwoo.
+  @Test func `an overgangsregeling holds back what schools lose, and who gains pays`() throws {
+    let run = try VoorbeeldRun(scenarios: ["overgang"])
+    // 2025: beuk 87.800, eik 42.900, esdoorn 12.000, linde 82.800, populier 8.000. The rules of 2026 give
+    // 96.093,47  61.423,96  27.000,00  36.392,88  2.553,19. Of linde 15% is 12.420,00 and of populier
+    // 1.200,00, so 33.987,12 + 4.246,81 = 38.233,93 is too much; by gains of 8.293,47 : 18.523,96 :
+    // 15.000,00 (together 41.817,43) that is 7.582,7699…  16.936,5690…  13.714,5910…; two cents are left
+    #expect(
+      try run.schools(2026) == [
+        "beuk 96.460,54", "eik 51.161,22", "esdoorn 13.285,41", "linde 75.777,83",
+        "populier 7.310,40", "wilg 5.500,00",
       ])
   }
 

@@ -13,6 +13,7 @@ struct MarkdownTextTests {
     ("# kop", "\\# kop"), ("nr #1", "nr \\#1"), ("C#", "C#"),
     ("een\r\ntwee\ndrie\rvier", "een twee drie vier"), ("a\tb\u{2028}c\u{85}d", "a b c d"),
     ("\u{1B}[31mrood\u{7}\u{0}", "\\[31mrood"), ("a\u{202E}b\u{2066}c\u{200F}d\u{61C}", "abcd"),
+    ("&\u{200E}lt;", "\\&lt;"), ("\u{0}# kop", "\\# kop"), ("a\n#b", "a \\#b"),
     ("é€ 👩‍👩‍👧", "é€ 👩‍👩‍👧"), ("", ""),
   ])
   func `marks are escaped and what is invisible is dropped`(text: String, escaped: String) {

@@ -29,15 +29,25 @@ struct ReportRun {
     outcome = try #require(run.outcome)
   }
 
+  /// Replacements that give every row of the dossier and of its scenarios another status.
+  static func statuses(to status: String) throws -> [(path: String, old: String, new: String)] {
+    try RepositoryFiles.dossier("voorbeeld").compactMap { file in
+      String(decoding: file.bytes, as: UTF8.self).contains(";voorbeeld;")
+        ? (file.path, ";voorbeeld;", ";\(status);") : nil
+    }
+  }
+
   /// The reports of the run.
   func report(
-    bridge: [RunReport.BridgeStage] = [], beside: [RunReport.BesideOutcome] = []
+    bridge: [RunReport.BridgeStage] = [], beside: [RunReport.BesideOutcome] = [],
+    after yearBefore: YearOutcome? = nil, for audience: Audience = .open
   ) -> RunReport {
     RunReport(
       dossier: dossier, outcome: outcome, decisions: outcome.years.map { _ in [] },
       comparisons: outcome.years.map { _ in [] }, bridge: bridge, beside: beside,
+      yearBefore: yearBefore,
       scenario: dossier.scenarios.isEmpty ? "basis" : dossier.scenarios.joined(separator: "+"),
-      version: "test", inputs: [], place: { _ in "" })
+      version: "test", inputs: [], audience: audience, place: { _ in "" })
   }
 
   /// A page of the reports.

@@ -20,6 +20,7 @@ extension Compiler {
     if let column = countIndex.column(telgroep, on: date) {
       reportLostPupils(column, name)
       let slot = countSlot(column)
+      drawCounts(column, slot)
       return Loaded(
         operand: Operand(
           place: .column(slot), scale: 0, unit: .pupil,
@@ -66,9 +67,10 @@ extension Compiler {
     let vouching = Provenance(
       status: max(total.provenance.status, operand.status),
       source: total.provenance.source, origin: total.provenance.origin)
-    let pupils = builder.scalar()
+    var pupils = builder.scalar()
     builder.emit(.round(into: pupils, value, digits: UInt8(operand.scale), unit: 1))
     guard let like = latestColumn(telgroep: total.telgroep, before: date) else {
+      pupils = varied(pupils, of: total, like: nil, [], on: date)?.pupils ?? pupils
       return Loaded(
         operand: Operand(
           place: .scalar(pupils), scale: 0, unit: .pupil, status: vouching.status),
@@ -77,13 +79,16 @@ extension Compiler {
           date: date, isForecast: true, vouching: .one(vouching)),
         isKnown: nil)
     }
-    let slot = countSlot(like)
+    var slot = countSlot(like)
     let counted = self.known(
       dossier.counts[like].cells.map { $0.knowledge },
       InputPlan(
         reference: reference, name: name, unit: .pupil, scale: 0, place: .column(slot),
         date: dossier.counts[like].date, isForecast: false, vouching: .count(column: like)),
       total.pupils, 0)
+    if let varied = varied(pupils, of: total, like: like, counted, on: date) {
+      (pupils, slot) = (varied.pupils, varied.like ?? slot)
+    }
     let (into, extra) = (builder.column(), builder.column())
     let members = builder.members(counted)
     builder.emit(.divide(pupils, by: slot, into: into, extra: extra, unit: 1, members))

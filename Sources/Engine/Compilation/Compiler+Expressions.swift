@@ -260,8 +260,10 @@ extension Compiler {
     }
     // A finding has already been made about a value that is no number.
     guard let number = dossier.parameters[parameter].values[place].number else { return nil }
+    let register = slot(number, ofParameter: parameter, row: place, inYear: year)
+    drawParameter(parameter, inYear: year, register)
     let operand = Operand(
-      place: .scalar(builder.slot(number.coefficient)), scale: number.scale, unit: unit,
+      place: .scalar(register), scale: number.scale, unit: unit,
       status: dossier.parameters[parameter].values[place].provenance.status)
     parameters[parameter] = operand
     return operand

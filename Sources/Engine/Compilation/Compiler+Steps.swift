@@ -5,6 +5,7 @@ extension Compiler {
   /// Compiles the steps of the year in the order of their numbers.
   mutating func compileSteps(_ rows: [Int], _ plan: inout YearPlan) {
     var rest = rows[...]
+    var compared: Set<Int> = []
     while let index = rest.first {
       let step = dossier.steps[index]
       let together = Array(rest.prefix { dossier.steps[$0].number == step.number })
@@ -13,7 +14,15 @@ extension Compiler {
       let sound = together.filter { hasItsCells(dossier.steps[$0]) }
       guard sound.count == together.count, belong(together) else { continue }
       guard let payer = plan.pots.firstIndex(where: { $0.pot == step.pot }) else { continue }
+      if step.kind.form.line == .needed, compared.contains(step.pot) {
+        report(
+          .paysAfterTransition, at: step.provenance.origin,
+          [String(step.number), dossier.pots[step.pot].name], column: "volgnr")
+      }
       switch step.kind {
+      case .transition:
+        limit(index, &plan)
+        compared.formUnion(step.comparedPots)
       case .perSchool, .perPupil: claim(index, payer, &plan)
       case .divide: divide(index, payer, &plan)
       case .split: split(together, payer, &plan)
@@ -65,10 +74,17 @@ extension Compiler {
         .lineNotForSteps, at: step.provenance.origin, [dossier.lines[line].code], column: "regel")
       isSound = false
     }
-    if step.rounding == .perUnit, step.kind != .divide {
+    let isTransition = step.kind == .transition
+    let misplaced: [(name: String, isMisplaced: Bool)] = [
+      ("afronding", step.rounding == .perUnit && step.kind != .divide),
+      ("tekort", isTransition && step.shortage != .error),
+      ("grens", !isTransition && step.limit != nil),
+      ("potten", !isTransition && !step.compared.isEmpty),
+    ]
+    for cell in misplaced where cell.isMisplaced {
       report(
-        .stepRefusesCell, at: step.provenance.origin, [step.kind.rawValue, "afronding"],
-        column: "afronding")
+        .stepRefusesCell, at: step.provenance.origin, [step.kind.rawValue, cell.name],
+        column: cell.name)
       isSound = false
     }
     return isSound
@@ -152,6 +168,7 @@ extension StepKind {
     case .split: (.refused, .needed, .optional, .needed, .refused)
     case .topUp: (.needed, .refused, .refused, .needed, .refused)
     case .move: (.optional, .refused, .refused, .needed, .refused)
+    case .transition: (.needed, .refused, .needed, .refused, .refused)
     }
   }
 }

@@ -19,7 +19,7 @@ extension Dossier {
     return Compilation(
       program: compiler.builder.program, findings: compiler.findings, years: plans,
       counts: compiler.countIndex, transfers: compiler.history, opening: opening,
-      places: compiler.builder.places)
+      places: compiler.builder.places, parameterSlots: compiler.parameterSlots)
   }
 }
 
@@ -39,6 +39,8 @@ struct Compiler {
   var everyone: [Int] = []
   /// The parameters that were compiled already this year.
   var parameters: [Operand?] = []
+  /// The slots of parameters, in the order in which they were made.
+  var parameterSlots: [ParameterSlot] = []
   /// The telgroepen whose total was compiled already this year, by telgroep and moment.
   var countTotals: [Operand?] = []
   /// The names with a value for each school that were compiled already this year.
@@ -63,6 +65,8 @@ struct Compiler {
   var linesUnderway: [Int] = []
   /// The balance sheet of the year before, and after it was compiled that of the year.
   var lastBalance: [Scalar] = []
+  /// The steps of the year before.
+  var lastSteps: [StepPlan] = []
   /// The measures that were compiled already this year.
   var measurePlans: [MeasurePlan?] = []
   /// The measures that are being compiled, to find circles among them.
@@ -85,6 +89,8 @@ struct Compiler {
   var missing: Set<String> = []
   /// The count columns that became slots, shared between years.
   var countSlots: [Int: Column] = [:]
+  /// The slots that are drawn anew, where the program is for a simulation.
+  var variation: Variation?
 
   init(dossier: Dossier) {
     self.dossier = dossier
@@ -167,6 +173,7 @@ struct Compiler {
     compileBalance(&plan)
     compileMeasures(&plan)
     plan.pupils = pupils()
+    lastSteps = plan.steps
     return plan
   }
 

@@ -19,6 +19,8 @@ public struct Compilation: Sendable {
   let opening: [Scalar]
   /// Where the instructions come from, each with the first of those that follow each other.
   let places: [(first: Int, place: InstructionPlace)]
+  /// Which slots hold the values of parameters, so that a run may put other ones in.
+  public let parameterSlots: [ParameterSlot]
 }
 
 /// Where an instruction comes from, for the finding when it cannot be computed.

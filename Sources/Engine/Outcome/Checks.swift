@@ -5,11 +5,13 @@ import Results
 extension Dossier {
   /// Every check on the outcome of a year, computed from its postings and not from its registers.
   func checks(
-    of outcome: YearOutcome, _ index: CountIndex, _ history: TransferHistory? = nil
+    of outcome: YearOutcome, _ index: CountIndex, _ history: TransferHistory? = nil,
+    after last: YearOutcome? = nil
   ) -> [Check] {
     let kinds = schools.map { $0.kind(inYear: outcome.year) }
     var checks = potChecks(outcome)
     checks += stepChecks(outcome, kinds)
+    checks += transitionChecks(outcome, after: last)
     checks += landingChecks(outcome)
     checks += countChecks(outcome, index)
     // On the plan's own basis the reconciliation looks at every figure.
@@ -61,7 +63,7 @@ extension Dossier {
         return Check(
           .floor(step: step.row), expected: money(amount), found: money(after), measure: .money,
           verdict: after >= amount ? .passed : row.shortage == .cut ? .informative : .failed)
-      case .perPupil, .divide, .split, .move:
+      case .perPupil, .divide, .split, .move, .transition:
         return nil
       }
     }
@@ -195,7 +197,8 @@ extension Dossier {
     var isPulledIn = isSharing
     var isRegular = isSharing
     var isApart = isSharing
-    for step in outcome.steps {
+    // An overgang pays nobody: it shares out what others paid.
+    for step in outcome.steps where steps[step.row].kind != .transition {
       var (receivers, regular, apart) = (0, 0, 0)
       for posting in step.postings where posting.amount != .zero {
         receivers += 1

@@ -11,6 +11,7 @@ extension Dossier {
     var all =
       decisionsOnRules(outcome) + decisionsOnInputs(outcome) + decisionsOnSchools(outcome)
       + decisionsOnSettlement(outcome)
+    all += decisionOnPayments(outcome)
     if isPeriod { all += decisionsOnBalance(outcome) }
     return all.enumerated().sorted {
       ($1.element.cents, $0.offset) < ($0.element.cents, $1.offset)
@@ -27,7 +28,9 @@ extension Dossier {
       decisions.append(
         Decision(
           .step(step.row), status: row.status, source: row.source, origin: row.origin,
-          cents: step.posted + Int128(step.transfer?.amount.cents ?? 0)))
+          cents: steps[step.row].kind == .transition
+            ? Int128(step.divided.cents)
+            : step.posted + Int128(step.transfer?.amount.cents ?? 0)))
     }
     for pot in outcome.pots {
       guard let row = pots[pot.pot].row(inYear: outcome.year) else { continue }

@@ -9,14 +9,19 @@ extension OutcomeReader {
     let negative = plan.steps.compactMap { negativeNumber(in: $0) }
     guard negative.isEmpty else { return negative }
     let short = plan.pots.compactMap { belowZero($0) ?? shortage(of: $0) }
-    return short.isEmpty ? plan.pots.compactMap { moneyLeft(in: $0) } : short
+    guard short.isEmpty else { return short }
+    return plan.pots.compactMap { moneyLeft(in: $0) } + plan.steps.compactMap { unmetCaps(in: $0) }
   }
 
-  /// The steps that divide over nobody; it is a finding of the run whether there is money for them.
-  var emptyDivisions: [Int] {
-    plan.steps.compactMap { step in
-      dossier.steps[step.row].kind == .divide && step.members.count == 0 ? step.row : nil
+  /// Caps of an `overgang` that cannot all be met within the pot.
+  private func unmetCaps(in step: StepPlan) -> Finding? {
+    let row = dossier.steps[step.row]
+    guard row.kind == .transition, let unmet = step.missing, registers[unmet] > 0 else {
+      return nil
     }
+    return Finding(
+      .capsNotMet, at: row.provenance.origin,
+      [String(row.number), String(plan.year), String(registers[unmet])], column: "bedrag")
   }
 
   /// An amount below zero, or a key that makes one: nobody pays a pot by receiving.
@@ -24,6 +29,9 @@ extension OutcomeReader {
     let row = dossier.steps[step.row]
     let year = String(plan.year)
     switch step.amount?.place {
+    case .scalar(let register) where row.kind == .transition && registers[register] <= 0:
+      guard let amount = row.amount else { return nil }
+      return Finding(.capNotPositive, at: amount.origin, [amount.text, year])
     case .scalar(let register) where registers[register] < 0:
       guard let amount = row.amount else { return nil }
       return Finding(.negativeAmount, at: amount.origin, [amount.text, "", year])
@@ -72,7 +80,9 @@ extension OutcomeReader {
     var lacking: UInt128 = 0
     var first: Origin?
     for step in plan.steps where dossier.steps[step.row].pot == pot.pot {
-      guard dossier.steps[step.row].shortage == .error, let missing = step.missing,
+      // What an overgang cannot reach, no pot lacks.
+      guard dossier.steps[step.row].kind != .transition,
+        dossier.steps[step.row].shortage == .error, let missing = step.missing,
         registers[missing] > 0
       else { continue }
       first = first ?? dossier.steps[step.row].provenance.origin
@@ -93,5 +103,15 @@ extension OutcomeReader {
     return Finding(
       .moneyLeft, at: row.provenance.origin,
       [dossier.pots[pot.pot].name, String(left), String(plan.year)], column: "overschot")
+  }
+}
+
+extension Dossier {
+  /// The steps of a year that divide over nobody; it is a finding of the run whether there is money
+  /// for them.
+  func emptyDivisions(in plan: YearPlan) -> [Int] {
+    plan.steps.compactMap { step in
+      steps[step.row].kind == .divide && step.members.count == 0 ? step.row : nil
+    }
   }
 }

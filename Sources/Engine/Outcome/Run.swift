@@ -11,31 +11,63 @@ extension Compilation {
     _ dossier: Dossier, years: ClosedRange<Int>
   ) -> (outcome: Outcome?, findings: [Finding]) {
     var registers = Registers(for: program)
-    if let fault = program.run(on: &registers) {
-      return (nil, [finding(for: fault, dossier, registers)])
+    let (outcomes, found) = yearOutcomes(of: dossier, years, on: &registers)
+    guard var outcome = outcomes else { return (nil, found) }
+    var findings = found
+    for place in outcome.years.indices {
+      let year = outcome.years[place]
+      let last = outcome.years[..<place].last.flatMap { $0.year == year.year - 1 ? $0 : nil }
+      outcome.years[place].checks = dossier.checks(of: year, counts, transfers, after: last)
     }
-    // The plan is reconciled over all its years, because a balance sheet follows from the one before.
-    let isOnPlan = dossier.scenarios == dossier.planScenarios && !dossier.figures.isEmpty
-    let needsAll = isOnPlan || !dossier.items.isEmpty
-    var findings: [Finding] = []
-    var outcomes: [YearOutcome] = []
     var empty: [Int: [Int]] = [:]
     for plan in self.years {
-      let reader = OutcomeReader(
-        dossier: dossier, plan: plan, registers: registers, members: program.members,
-        firmness: dossier.schoolFirmness(inYear: plan.year))
-      findings += reader.findings()
-      for row in reader.emptyDivisions { empty[row, default: []].append(plan.year) }
-      guard needsAll || years.contains(plan.year), var outcome = reader.outcome(&findings) else {
-        continue
-      }
-      outcome.checks = dossier.checks(of: outcome, counts, transfers)
-      outcomes.append(outcome)
+      for row in dossier.emptyDivisions(in: plan) { empty[row, default: []].append(plan.year) }
     }
     for (row, years) in empty.sorted(by: { $0.key < $1.key }) {
       let target = dossier.steps[row].target
       findings.append(
         Finding(.emptyTarget, at: target.origin, [target.text, Compiler.spelled(years)]))
+    }
+    if let history = transfers {
+      outcome.remarks = TransferRemarks(dossier, history).all
+      outcome.facilities = dossier.facilityUse
+      findings += dossier.warnings(on: outcome)
+    }
+    dossier.addBudgetChecks(to: &outcome)
+    if isOnPlan(dossier) { outcome.reconciliation = Reconciliation(dossier, outcome).checks }
+    dossier.accept(in: &outcome)
+    if years.count == 1, let year = years.first { return (outcome.only(year), findings) }
+    return (outcome, findings)
+  }
+
+  /// Whether the dossier is on the plan's own basis, so that its printed figures are reconciled.
+  private func isOnPlan(_ dossier: Dossier) -> Bool {
+    dossier.scenarios == dossier.planScenarios && !dossier.figures.isEmpty
+  }
+
+  /// Runs the program on registers whose slots hold what the caller put in, and reads the years.
+  ///
+  /// Nothing is checked, reconciled or remarked on: this is for a run among many, of which only
+  /// numbers are kept. The findings are those that forbid to publish.
+  public func yearOutcomes(
+    of dossier: Dossier, _ years: ClosedRange<Int>, on registers: inout Registers
+  ) -> (outcome: Outcome?, findings: [Finding]) {
+    if let fault = program.run(on: &registers) {
+      return (nil, [finding(for: fault, dossier, registers)])
+    }
+    // The plan is reconciled over all its years, because a balance sheet follows from the one before.
+    let needsAll = isOnPlan(dossier) || !dossier.items.isEmpty
+    var findings: [Finding] = []
+    var outcomes: [YearOutcome] = []
+    for plan in self.years {
+      let reader = OutcomeReader(
+        dossier: dossier, plan: plan, registers: registers, members: program.members,
+        firmness: dossier.schoolFirmness(inYear: plan.year))
+      findings += reader.findings()
+      guard needsAll || years.contains(plan.year), let outcome = reader.outcome(&findings) else {
+        continue
+      }
+      outcomes.append(outcome)
     }
     let opening =
       dossier.items.isEmpty
@@ -44,17 +76,7 @@ extension Compilation {
         year: dossier.firstYear - 1,
         amounts: opening.map { Money(exactly: registers[$0]) ?? .zero }, appropriations: [],
         unappropriated: .zero)
-    var outcome = Outcome(years: outcomes, opening: opening)
-    if let history = transfers {
-      outcome.remarks = TransferRemarks(dossier, history).all
-      outcome.facilities = dossier.facilityUse
-      findings += dossier.warnings(on: outcome)
-    }
-    dossier.addBudgetChecks(to: &outcome)
-    if isOnPlan { outcome.reconciliation = Reconciliation(dossier, outcome).checks }
-    dossier.accept(in: &outcome)
-    if years.count == 1, let year = years.first { return (outcome.only(year), findings) }
-    return (outcome, findings)
+    return (Outcome(years: outcomes, opening: opening), findings)
   }
 
   private func finding(

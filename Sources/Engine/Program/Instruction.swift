@@ -88,6 +88,8 @@ public enum Instruction: Sendable {
   case draw(pot: Scalar, wanted: Scalar, granted: Scalar, missing: Scalar)
   /// into = what `pot` lacks to reach `floor`, never below 0.
   case lack(into: Scalar, floor: Scalar, pot: Scalar)
+  /// Keeps gains and losses within a cap, exactly within what the members get together.
+  case limit(Limit)
 }
 
 /// Why a run stopped.

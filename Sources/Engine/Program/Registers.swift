@@ -8,7 +8,7 @@ public struct Registers: Sendable {
   private var scalars: [Int128]
   private var columns: [Int128]
   private let schoolCount: Int
-  private var division: LargestRemainder
+  var division: LargestRemainder
 
   /// Registers for a program, with the slots filled from the dossier.
   public init(for program: Program) {
@@ -141,6 +141,7 @@ public struct Registers: Sendable {
       let (lacking, overflow) = self[floor].subtractingReportingOverflow(self[pot])
       self[into] = max(lacking, 0)
       return overflow ? .overflow : nil
+    case .limit(let limit): return execute(limit, members: members)
     }
   }
 

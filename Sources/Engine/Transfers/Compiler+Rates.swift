@@ -81,10 +81,15 @@ extension Compiler {
     if isOfYear, let operand = parameters[key.0], case .scalar(let register) = operand.place {
       return ClaimPlan.Rate(register: register, scale: operand.scale, status: operand.status)
     }
+    // A schoolgegeven has a name below zero.
+    let row = key.0 >= 0 ? dossier.parameters[key.0].values.place(inYear: key.2) : nil
+    let register =
+      row.map { slot(number, ofParameter: key.0, row: $0, inYear: key.2) }
+      ?? builder.slot(number.coefficient)
     let rate = ClaimPlan.Rate(
-      register: builder.slot(number.coefficient), scale: number.scale,
-      status: value.provenance.status)
+      register: register, scale: number.scale, status: value.provenance.status)
     rates[place] = rate
+    if key.0 >= 0 { drawParameter(key.0, inYear: key.2, rate.register) }
     if isOfYear {
       parameters[key.0] = Operand(
         place: .scalar(rate.register), scale: rate.scale, unit: unit, status: rate.status)

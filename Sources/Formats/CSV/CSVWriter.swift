@@ -18,6 +18,15 @@ public struct CSVWriter: Sendable {
     bytes.append(Ascii.lineFeed)
   }
 
+  /// The text that ``row(_:)`` was given, from the cell that it wrote.
+  ///
+  /// A text that itself begins with an apostrophe and then looks like a formula loses the apostrophe.
+  public static func original(_ cell: String) -> String {
+    guard cell.utf8.first == Ascii.apostrophe else { return cell }
+    var rest = String(cell.unicodeScalars.dropFirst())
+    return looksLikeFormula(&rest) ? rest : cell
+  }
+
   private mutating func write(_ cell: String) {
     var cell = cell
     if Self.looksLikeFormula(&cell) { cell = "'" + cell }

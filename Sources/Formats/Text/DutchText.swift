@@ -40,6 +40,11 @@ public enum DutchText {
     months.indices.contains(month - 1) ? "\(day) \(months[month - 1])" : "\(day)-\(month)"
   }
 
+  /// A month as people write it: `april 2026`.
+  public static func month(_ month: Int, ofYear year: Int) -> String {
+    months.indices.contains(month - 1) ? "\(months[month - 1]) \(year)" : "\(month)-\(year)"
+  }
+
   /// A day for a CSV cell: `2025-10-01`.
   public static func isoDay(_ day: Day) -> String {
     String(unsafeUninitializedCapacity: 10) { text in

@@ -2,6 +2,20 @@
 public enum SHA256 {
   /// The hash of the bytes: 64 hexadecimal digits in lower case.
   public static func hexDigest(_ bytes: [UInt8]) -> String {
+    String(
+      decoding: words(of: bytes).flatMap { word in
+        stride(from: 28, through: 0, by: -4).map { digits[Int(word >> UInt32($0) & 15)] }
+      }, as: UTF8.self)
+  }
+
+  /// The hash of the bytes: 32 bytes.
+  public static func digest(_ bytes: [UInt8]) -> [UInt8] {
+    words(of: bytes).flatMap { word in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
+  private static func words(of bytes: [UInt8]) -> [UInt32] {
     var hash: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
       0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -10,10 +24,7 @@ public enum SHA256 {
     bytes.withUnsafeBytes { compress($0[..<whole], into: &hash) }
     padding(after: bytes[whole...], total: bytes.count)
       .withUnsafeBytes { compress($0[...], into: &hash) }
-    return String(
-      decoding: hash.flatMap { word in
-        stride(from: 28, through: 0, by: -4).map { digits[Int(word >> UInt32($0) & 15)] }
-      }, as: UTF8.self)
+    return hash
   }
 
   /// The last bytes, a 1 bit, zeros, and the length in bits: one or two blocks.

@@ -1,3 +1,5 @@
+import Formats
+
 /// Bars below each other, each with its name and amount above it.
 struct BarChart {
   /// A bar.
@@ -36,6 +38,11 @@ struct BarChart {
           from: (zero, y), to: (axis.place(of: bar.cents), y + Margin.bar),
           fill: bar.fill.paint(in: chart)))
       y += Margin.bar + Margin.gap
+    }
+    // Without a debt every bar begins at the edge, which is the line.
+    if axis.low < 0 {
+      // Below everything else, so that names stay readable across it.
+      elements.insert(.line(from: (zero, 4), to: (zero, y - Margin.gap), ink: Ink.text), at: 0)
     }
     return Chart.Picture(width: Margin.width, height: y, elements: elements)
   }

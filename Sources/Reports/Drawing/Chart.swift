@@ -1,3 +1,5 @@
+import Formats
+
 /// A chart as a file of its own: a picture with a title, a unit, a source and the same in words for
 /// a reader who does not see it.
 ///
@@ -27,7 +29,10 @@ public struct Chart: Sendable {
   public var path: String { "grafieken/\(name).svg" }
 
   /// The file.
-  public var svg: String {
+  public var svg: String { drawing.markup }
+
+  /// The drawing with its title, unit, source and words.
+  var drawing: SVGElement {
     let margin = 16
     let sources = wrapped(source, at: (picture.width - 2 * margin) / 6)
     let top = 60
@@ -56,6 +61,6 @@ public struct Chart: Sendable {
       let place = (margin, top + picture.height + 20 + index * 14)
       root.children.append(.label(line, at: place, size: 11))
     }
-    return root.markup
+    return root
   }
 }

@@ -1,3 +1,5 @@
+import Formats
+
 /// Columns beside each other for each of some categories, mostly years, with bounds where there are.
 struct ColumnChart {
   /// A category along the bottom.

@@ -1,36 +1,7 @@
-/// Text that stands safely in an SVG drawing, as content and as the value of an attribute.
-///
-/// Whatever is made into it is escaped, so nothing that a table gave can become a mark.
-struct SVGText: Sendable, Hashable, ExpressibleByStringInterpolation {
-  /// The text as it is written.
-  let escaped: String
+import Formats
 
-  /// Any text: marks become entities, line breaks become spaces, and what XML does not allow or what
-  /// turns the direction of text is left out.
-  init(_ text: String) {
-    var escaped = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
-      case "\t", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": escaped.append(" ")
-      case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}",
-        "\u{200E}", "\u{200F}", "\u{061C}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-        break
-      default: escaped.append(scalar)
-      }
-    }
-    self.escaped = String(escaped)
-  }
-
-  init(stringLiteral text: String) { self.init(text) }
-
-  /// A number.
-  init(_ number: Int) { self.init(String(number)) }
-}
+/// What a drawing calls the text that stands safely in it.
+typealias SVGText = MarkupText
 
 /// An element of an SVG drawing: names come from the program, everything else is ``SVGText``.
 struct SVGElement: Sendable {

@@ -1,3 +1,5 @@
+import Formats
+
 /// The shapes that charts are drawn with; every coordinate is a whole pixel.
 extension SVGElement {
   /// A rectangle between two corners, whichever comes first.
@@ -26,6 +28,29 @@ extension SVGElement {
       ])
     if let dashes { line.attributes.append(("stroke-dasharray", dashes)) }
     return line
+  }
+
+  /// A straight-edged area within these corners.
+  static func area(_ corners: [(x: Int, y: Int)], fill: SVGText) -> SVGElement {
+    SVGElement("polygon", [("points", points(corners)), ("fill", fill), ("stroke", "none")])
+  }
+
+  /// A line through these points.
+  static func path(
+    _ places: [(x: Int, y: Int)], ink: SVGText, width: Int = 1, dashes: SVGText? = nil
+  ) -> SVGElement {
+    var path = SVGElement(
+      "polyline",
+      [
+        ("points", points(places)), ("fill", "none"), ("stroke", ink),
+        ("stroke-width", SVGText(width)),
+      ])
+    if let dashes { path.attributes.append(("stroke-dasharray", dashes)) }
+    return path
+  }
+
+  private static func points(_ places: [(x: Int, y: Int)]) -> SVGText {
+    SVGText(places.map { "\($0.x),\($0.y)" }.joined(separator: " "))
   }
 
   /// A line of text at a place, with a white edge so that it reads on whatever lies below it.

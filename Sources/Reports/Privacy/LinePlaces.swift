@@ -42,6 +42,7 @@ struct LinePlaces {
       number: step.number, period: step.period, pot: step.pot, kind: step.kind,
       amount: step.amount.map(moved), key: step.key.map(moved), target: step.target, to: step.to,
       shortage: step.shortage, rounding: step.rounding, line: step.line.flatMap { lines[$0] },
+      limit: step.limit, compared: step.compared,
       description: step.description, provenance: step.provenance, isPoisoned: step.isPoisoned)
   }
 

@@ -115,7 +115,8 @@ struct Publication {
       : isFold ? SettlementWording.foldedLine : SettlementWording.withFolded(line.description)
     return BudgetLine(
       code: isFold ? SettlementWording.foldedCode : line.code, side: line.side,
-      heading: line.heading, category: line.category, description: description, mode: line.mode,
+      heading: line.heading, category: line.category, description: description,
+      note: isFold ? "" : line.note, mode: line.mode,
       rate: line.rate.map(places.moved), base: line.base.map(places.moved),
       rule: isFold ? nil : line.rule, amounts: line.amounts, provenance: line.provenance)
   }
@@ -222,7 +223,8 @@ struct Publication {
         touched.contains(line) && words.contains { $0 == dossier.lines[line].code }
       }
       return isAbout ? nil : check
-    case .potBalance, .floor, .perSchool, .schoolTotals, .allPostings, .countTotal, .countForecast,
+    case .potBalance, .floor, .perSchool, .transitionBalance, .transitionCap, .schoolTotals,
+      .allPostings, .countTotal, .countForecast,
       .monthsPerPupil, .openingBalance, .equityRolls, .resultAppropriated, .cashLeft,
       .tussenvoorzieningenApart,
       .oneKindPerSchool:

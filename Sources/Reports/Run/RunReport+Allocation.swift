@@ -57,8 +57,9 @@ extension RunReport {
       text += "\n### Stappen\n\n" + stepTable(year).markdown
       text += "\n### Per schoolbestuur en school\n\n" + schoolTable(year).markdown
       text += "\n" + legend(year)
+      text += transitions(year)
     }
-    return text
+    return text + transitionYears()
   }
 
   /// What went into each pot and out of it.
@@ -163,7 +164,10 @@ extension RunReport {
     for step in steps {
       let row = dossier.steps[step.row]
       columns.append(
-        .init("stap_\(row.number)", "\(row.number) \(potName(row.pot))", numeric: true))
+        .init(
+          "stap_\(row.number)",
+          "\(row.number) \(row.kind == .transition ? row.kind.rawValue : potName(row.pot))",
+          numeric: true))
     }
     columns.append(.init("totaal", "Totaal", numeric: true))
     columns.append(.init("per_leerling", "Per leerling", numeric: true))

@@ -5,33 +5,33 @@ import Results
 
 extension RunReport {
   /// The pages that only a run over the whole period has.
-  func budgetFiles() -> [(path: String, bytes: [UInt8])] {
-    var files: [(path: String, bytes: [UInt8])] = [
-      ("meerjarenbegroting.md", Array(budget().utf8)),
-      ("meerjarenbegroting.csv", budgetTable().csv),
-      ("herkomst-en-besteding-lwoo.md", Array(potFlow().utf8)),
-      ("herkomst-en-besteding-lwoo.csv", potFlowTable().csv),
-      ("kengetallen.md", Array(measures().utf8)),
-      ("kengetallen.csv", measureTable().csv),
+  func budgetFiles() -> [ReportFile] {
+    var files: [ReportFile] = [
+      .init("meerjarenbegroting.md", page: budget()),
+      .init("meerjarenbegroting.csv", budgetTable()),
+      .init("herkomst-en-besteding-lwoo.md", page: potFlow()),
+      .init("herkomst-en-besteding-lwoo.csv", potFlowTable()),
+      .init("kengetallen.md", page: measures()),
+      .init("kengetallen.csv", measureTable()),
     ]
     if hasBalance {
       files += [
-        ("meerjarenbalans.md", Array(balanceSheet().utf8)),
-        ("meerjarenbalans.csv", balanceTable().csv),
-        ("reserves-en-kasstroom.md", Array(reserves().utf8)),
-        ("reserves-en-kasstroom.csv", reserveTable().csv),
+        .init("meerjarenbalans.md", page: balanceSheet()),
+        .init("meerjarenbalans.csv", balanceTable()),
+        .init("reserves-en-kasstroom.md", page: reserves()),
+        .init("reserves-en-kasstroom.csv", reserveTable()),
       ]
     }
     if isReconciled {
       files += [
-        ("aansluiting.md", Array(reconciliation().utf8)),
-        ("aansluiting.csv", reconciliationTable().csv),
+        .init("aansluiting.md", page: reconciliation()),
+        .init("aansluiting.csv", reconciliationTable()),
       ]
     }
     if let bridge = budgetBridge {
-      files.append(("aansluiting-brug.csv", bridgeTable(bridge).csv))
+      files.append(.init("aansluiting-brug.csv", bridgeTable(bridge)))
     }
-    return files + charts.map { ($0.path, Array($0.svg.utf8)) }
+    return files + charts.map { .init($0.path, page: $0.svg) }
   }
 
   // MARK: meerjarenbegroting

@@ -20,8 +20,7 @@ extension RunReport {
   }
 
   private func source(_ table: String) -> String {
-    let standing = weakest.needsDecision ? "Rekenvoorbeeld. " : ""
-    return "\(standing)Bron: \(table) van \(dossier.name), "
+    "\(standing.name). Bron: \(table) van \(dossier.name), "
       + (scenario == "basis" ? "basis." : "scenario \(scenario).")
   }
 

@@ -79,6 +79,7 @@ extension RunReport {
       return count == 0 ? name : "\(name) van \(schools(count))"
     case .total(let total):
       return "Totaal van telgroep \(dossier.telgroepen[dossier.totals[total].telgroep])"
+    case .paymentRhythm: return "Betaalritme: wanneer er betaald wordt, niet hoeveel"
     case .school(let school): return "School \(schoolName(school))"
     case .location(let location):
       let row = dossier.locations[location]
@@ -99,6 +100,7 @@ extension RunReport {
     switch decision.subject {
     case .parameter, .step, .pot, .members, .appropriation:
       return "bestuur, na advies van de auditcommissie"
+    case .paymentRhythm: return "bestuur, op voorstel van de controller"
     case .line: return "controller, uit de begroting"
     case .item: return "controller, uit de jaarrekening"
     case .attribute(let attribute, _) where dossier.attributes[attribute].unit.euros == 1:

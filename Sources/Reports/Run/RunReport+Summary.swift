@@ -29,7 +29,7 @@ extension RunReport {
 
       ## Lees verder
 
-      \(coversPeriod ? furtherPages : "")\(Self.links(transferPages))- [verdeling.md](verdeling.md): elk bedrag per schoolbestuur en school
+      \(coversPeriod ? furtherPages : "")\(Self.links(transferPages))\(boardLinks)- [verdeling.md](verdeling.md): elk bedrag per schoolbestuur en school
       - [controle.md](controle.md): elke controle met haar cijfers
       - [besluitenlijst.md](besluitenlijst.md): wat nog besloten of uitgezocht moet worden
       - [bronnen-en-aannames.md](bronnen-en-aannames.md): bronnen, parameters en invoer

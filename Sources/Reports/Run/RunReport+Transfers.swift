@@ -5,10 +5,10 @@ import Results
 
 extension RunReport {
   /// The pages that a run with transfers has; none without.
-  func transferFiles() -> [(path: String, bytes: [UInt8])] {
-    var files: [(path: String, bytes: [UInt8])] = []
+  func transferFiles() -> [ReportFile] {
+    var files: [ReportFile] = []
     func add(_ name: String, _ page: String, _ table: ReportTable) {
-      files += [("\(name).md", Array(page.utf8)), ("\(name).csv", table.csv)]
+      files += [.init("\(name).md", page: page), .init("\(name).csv", table)]
     }
     if open.hasTransfers { add("overstappen", transfers(), transferTable()) }
     if open.hasVangnet { add("vangnet", vangnet(), vangnetTable()) }

@@ -28,6 +28,9 @@ public struct RunReport: Sendable {
   /// The names of outcomes that are left out, because setting them beside this one would tell of a
   /// few pupils; nothing stands for the plan.
   let leftOut: [String?]
+  /// The allocation of the year before the only year of the run, to compare with; nothing where
+  /// there is none.
+  let yearBefore: YearOutcome?
   /// The name of the scenario, `basis` when there is none.
   public let scenario: String
   /// The version of the program.
@@ -36,6 +39,8 @@ public struct RunReport: Sendable {
   public let inputs: [InputFile]
   /// Where a row stands, for a reader: `parameters.csv regel 5`.
   public let place: @Sendable (Origin) -> String
+  /// The weakest status that any money of the run rests on; every page asks for it.
+  private(set) var weakest = Status.definitief
 
   /// A stage on the way from the plan to the run, over all budget years.
   public struct BridgeStage: Sendable {
@@ -83,27 +88,11 @@ public struct RunReport: Sendable {
     }
   }
 
-  /// A table that was read, with its hash.
-  public struct InputFile: Sendable {
-    /// The path below the dossier.
-    public let path: String
-    /// Its size.
-    public let size: Int
-    /// SHA-256 of its bytes, in hexadecimal.
-    public let digest: String
-
-    /// A table with its bytes.
-    public init(path: String, bytes: [UInt8]) {
-      self.path = path
-      size = bytes.count
-      digest = SHA256.hexDigest(bytes)
-    }
-  }
-
   /// The reports of a run for an audience, made from all that the run decided.
   public init(
     dossier: Dossier, outcome: Outcome, decisions: [[Decision]], comparisons: [[Comparison]],
-    bridge: [BridgeStage], beside: [BesideOutcome] = [], scenario: String, version: String,
+    bridge: [BridgeStage], beside: [BesideOutcome] = [], yearBefore: YearOutcome? = nil,
+    scenario: String, version: String,
     inputs: [InputFile], audience: Audience = .open, place: @escaping @Sendable (Origin) -> String
   ) {
     let view = AudienceView(
@@ -122,30 +111,30 @@ public struct RunReport: Sendable {
     leftOut =
       (view.isBridgeShown ? [] : [nil])
       + beside.indices.filter { !view.isBesideShown[$0] }.map { beside[$0].name }
+    // Only what the steps gave schools: that is the same for every audience.
+    self.yearBefore = yearBefore?.with(settlement: SettlementOutcome.none)
     self.scenario = scenario
     self.version = version
     self.inputs = inputs
     self.place = place
+    weakest = weakestFound
   }
 
-  /// Every file of the report folder, the hashes last.
-  public func files() -> [(path: String, bytes: [UInt8])] {
-    var files: [(path: String, bytes: [UInt8])] = [
-      ("samenvatting.md", Array(summary().utf8)),
-      ("verdeling.md", Array(allocation().utf8)),
-      ("verdeling.csv", allocationTable().csv),
-      ("controle.md", Array(checks().utf8)),
-      ("controle.csv", checkTable().csv),
-      ("besluitenlijst.md", Array(decisionList().utf8)),
-      ("besluitenlijst.csv", decisionTable().csv),
-      ("bronnen-en-aannames.md", Array(sourceList().utf8)),
+  /// Every page and table of the report folder; with `index.html` where that is asked for.
+  public func files(withIndex: Bool = false) -> [ReportFile] {
+    var files: [ReportFile] = [
+      .init("samenvatting.md", page: summary()),
+      .init("verdeling.md", page: allocation()),
+      .init("verdeling.csv", allocationTable()),
+      .init("controle.md", page: checks()),
+      .init("controle.csv", checkTable()),
+      .init("besluitenlijst.md", page: decisionList()),
+      .init("besluitenlijst.csv", decisionTable()),
+      .init("bronnen-en-aannames.md", page: sourceList()),
     ]
     if coversPeriod { files += budgetFiles() }
-    files += transferFiles()
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let sums = files.map { "\(SHA256.hexDigest($0.bytes))  \($0.path)\n" }.joined()
-    files.append(("SHA256SUMS", Array(sums.utf8)))
-    return files
+    files += transferFiles() + boardFiles()
+    return withIndex ? files + [index(of: files)] : files
   }
 
   /// Whether the run is over the whole period, so that budget and balance sheet may be printed.
@@ -156,8 +145,8 @@ public struct RunReport: Sendable {
 
   // MARK: What every page begins with
 
-  /// The weakest status that any money of the run rests on.
-  var weakest: Status {
+  /// Finds the weakest status that any money of the run rests on.
+  private var weakestFound: Status {
     var status = Status.definitief
     if coversPeriod {
       for item in dossier.items { status = max(status, item.provenance.status) }
@@ -170,7 +159,13 @@ public struct RunReport: Sendable {
       for line in year.lines where line.amount != .zero { status = max(status, line.status) }
       for pot in year.pots { status = max(status, pot.status) }
       for step in year.steps {
+        status = max(status, step.keyTotalStatus)
+        for input in step.inputs { status = max(status, input.weakest) }
         for posting in step.postings { status = max(status, posting.status) }
+      }
+      guard !year.steps.isEmpty else { continue }
+      for month in dossier.paymentMonths(inYear: year.year) {
+        status = max(status, month.provenance.status)
       }
     }
     return status
@@ -191,7 +186,7 @@ public struct RunReport: Sendable {
 
     \(MarkdownText.escape(dossier.name)) · \(scenario == "basis" ? "basis" : "scenario \(scenario)")
 
-    > \(standing)
+    > \(standing.markdown)
     \(readerLine)
     """
   }
@@ -204,19 +199,10 @@ public struct RunReport: Sendable {
   }
 
   /// What the reader may do with the figures.
-  var standing: String {
-    if weakest.needsDecision {
-      return "**Rekenvoorbeeld.** Een deel van deze bedragen rust op een "
-        + "\(StatusWording.noun(weakest)). Er kunnen geen rechten aan worden ontleend. "
-        + "De besluitenlijst noemt elk punt met het bedrag dat ervan afhangt."
-    }
-    if scenario != "basis" { return "**Scenario.** Dit is een doorrekening en geen besluit." }
-    guard dossier.adoption.isComplete else {
-      return "**Concept.** Dit dossier is nog niet vastgesteld."
-    }
-    return "Vastgesteld: \(MarkdownText.escape(dossier.adoption.name)), "
-      + "\(MarkdownText.escape(dossier.adoption.body)), "
-      + "\(MarkdownText.escape(dossier.adoption.date))."
+  var standing: Standing {
+    Standing(
+      dossier.scenarios.isEmpty ? .dossier : .scenario, weakest: weakest,
+      adoption: dossier.adoption)
   }
 
   // MARK: Totals that several pages show

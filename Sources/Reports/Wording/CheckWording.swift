@@ -16,6 +16,10 @@ public enum CheckWording {
       dossier.steps[step].shortage == .cut
         ? "Stap \(dossier.steps[step].number): aantal scholen × bedrag per school, min de korting"
         : "Stap \(dossier.steps[step].number): aantal scholen × bedrag per school"
+    case .transitionBalance(let step):
+      "Stap \(dossier.steps[step].number): de overgangsregeling geeft evenveel als zij inhoudt"
+    case .transitionCap(let step):
+      "Stap \(dossier.steps[step].number): scholen buiten de grens van de overgangsregeling"
     case .schoolTotals:
       "De bedragen per school tellen op tot de uitgaven van de potten"
     case .linePostings(let line):

@@ -14,6 +14,8 @@ extension FindingTerm {
     case .measure: "een maatstaf"
     case .total: "een totaal"
     case .quantity: "een parameter, schoolgegeven of telgroep"
+    case .choice: "een keuze"
+    case .yearOfStart: "een jaar waarin iets begint"
     case .school: "een school"
     case .location: "een vestiging"
     case .regularSchool: "een reguliere school"
@@ -42,7 +44,8 @@ extension FindingTerm {
     case .day: "2026-08-01 of 1-8-2026"
     case .yearOrDay: "2026, 2026-08-01 of 1-8-2026"
     case .parameter, .attribute, .telgroep, .schoolKind, .group, .line, .item, .measure, .total,
-      .quantity, .school, .location, .regularSchool, .practicalSchool, .specialSchool,
+      .quantity, .choice, .yearOfStart, .school, .location, .regularSchool, .practicalSchool,
+      .specialSchool,
       .supportSchool, .facility, .outside, .schoolYears, .operand, .operation, .closing, .number,
       .shorter, .moment:
       ""

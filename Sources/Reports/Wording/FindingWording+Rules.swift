@@ -137,6 +137,15 @@ extension FindingWording {
       .init(
         "«{0}» hoort niet bij het eigen vermogen; een bestemming verschuift alleen daarbinnen.",
         "Noem een post van soort «reserve» of «resultaat».")
+    case .nothingToCompare:
+      .init(
+        "In {1} vergelijkt stap {0} met {2}, maar dat jaar geeft uit deze potten niets aan scholen.",
+        "Laat de overgangsregeling een jaar later beginnen, of noem bij potten waaruit de scholen toen betaald zijn."
+      )
+    case .paysAfterTransition:
+      .init(
+        "Stap {0} betaalt uit de pot «{1}» nadat de overgangsregeling die heeft vergeleken.",
+        "Geef de overgangsregeling een hoger volgnummer.")
     case .totalOnly:
       .init(
         "Van «{0}» is in {1} alleen het totaal bekend; er is geen eerdere telling om het over de "
@@ -180,6 +189,15 @@ extension FindingWording {
       .init(
         "Er is geld te verdelen in {0}, maar geen enkele school hoort bij de doelgroep «{1}».",
         "Verbeter de doelgroep, of geef het geld een andere bestemming.")
+    case .capNotPositive:
+      .init(
+        "De grens «{0}» van de overgangsregeling is in {1} nul of lager.",
+        "Geef een bedrag of percentage boven nul, of laat de regeling eerder ophouden.")
+    case .capsNotMet:
+      .init(
+        "De overgangsregeling van stap {0} haalt in {1} niet bij elke school de grens: {2:€} blijft erbuiten.",
+        "De pot groeit of krimpt meer dan de grenzen toelaten. Kies een ruimere grens, of laat het zo: de regeling gaat dan zo ver als zij kan."
+      )
     default:
       .init(code.rawValue, "")
     }

@@ -65,10 +65,6 @@ extension FindingWording {
       .init(
         "De map van deze telling is geen datum: {0}.",
         "Zet de telling in een map als tellingen/2025-10-01.")
-    case .tableNotUsedYet:
-      .init(
-        "{0} is gelezen en gecontroleerd, maar er wordt nog niet mee gerekend.",
-        "U hoeft niets te doen.")
     case .scenarioProperties:
       .init(
         "Een scenario kan de eigenschappen van het dossier niet veranderen: {0}.",

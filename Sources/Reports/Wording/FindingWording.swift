@@ -22,7 +22,7 @@ public struct FindingWording: Sendable {
   /// The wording of a code.
   public static func of(_ code: FindingCode) -> FindingWording {
     fileWording(code) ?? cellWording(code) ?? nameWording(code) ?? ruleWording(code)
-      ?? transferWording(code) ?? outcomeWording(code)
+      ?? transferWording(code) ?? futureWording(code) ?? duoWording(code) ?? outcomeWording(code)
   }
 
   /// The sentence of a finding, with its facts in place.
@@ -76,6 +76,10 @@ public struct FindingWording: Sendable {
       return further(FindingTerm(rawValue: fact))
     case ":ook":
       return fact.isEmpty ? "" : " en ook niet in \(fact)"
+    case ":bestaat":
+      return fact.isEmpty ? "" : ", maar bestaat volgens bestand \(fact) nog"
+    case ":opvolger":
+      return fact.isEmpty ? "" : "Nieuw bij dezelfde instelling: \(fact). "
     case ":of zonder naam":
       return fact.isEmpty ? "zonder naam" : fact
     case ":of niets":

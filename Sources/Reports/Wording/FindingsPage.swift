@@ -31,7 +31,7 @@ public enum FindingsPage {
       text += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
       switch name.dropFirst() {
-      case "?", ":voor", ":verder", ":ook": break
+      case "?", ":voor", ":verder", ":ook", ":bestaat", ":opvolger": break
       case ":=": text += FindingTerm.yearOrDay.examples
       default: text += "{\(name.prefix(1))}"
       }

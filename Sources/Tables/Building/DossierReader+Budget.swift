@@ -41,9 +41,9 @@ extension DossierReader {
         BudgetLine(
           code: table.text(row, "regel", files), side: side,
           heading: table.text(row, "groep", files), category: table.text(row, "rubriek", files),
-          description: table.text(row, "omschrijving", files), mode: mode, rate: rate, base: base,
-          rule: rule,
-          amounts: amounts, provenance: provenances.provenance(ofRow: row)))
+          description: table.text(row, "omschrijving", files),
+          note: table.text(row, "toelichting", files), mode: mode, rate: rate, base: base,
+          rule: rule, amounts: amounts, provenance: provenances.provenance(ofRow: row)))
     }
   }
 

@@ -59,11 +59,12 @@ extension DossierReader {
 
   private mutating func buildColumns() {
     dossier.counts = []
+    dossier.provisionalCounts = []
     var byCode: [String: [Int]] = [:]
     for (index, location) in dossier.locations.enumerated() {
       byCode[location.code, default: []].append(index)
     }
-    var places: [String: (column: Int, firmness: Status)] = [:]
+    var places: [String: (column: Int, firmness: Status, path: String)] = [:]
     for telling in tellings {
       let table = telling.table
       let rows = locations(of: telling, byCode)
@@ -76,21 +77,24 @@ extension DossierReader {
         let key = "\(telling.date.ordinal) \(telgroep)"
         let firmness = provenances.weakest
         guard let other = places[key] else {
-          places[key] = (dossier.counts.count, firmness)
+          places[key] = (dossier.counts.count, firmness, table.path)
           dossier.counts.append(counted)
           continue
         }
         // A final count replaces the provisional one; anything else in two files is a mistake.
-        guard [firmness, other.firmness].sorted() == [.definitief, .voorlopig] else {
+        let pair = FinalCount.pair(
+          (table.path, firmness), over: (other.path, other.firmness))
+        guard let isFinal = pair else {
           let origin = Origin(
             file: Int(table.origin(0, column).file), record: 0,
             column: Int(table.origin(0, column).column))
           findings.append(Finding(.telgroepTwice, at: origin, [table.columns[column]]))
           continue
         }
-        if firmness == .definitief {
+        dossier.provisionalCounts.append(isFinal ? dossier.counts[other.column] : counted)
+        if isFinal {
           dossier.counts[other.column] = counted
-          places[key] = (other.column, firmness)
+          places[key] = (other.column, firmness, table.path)
         }
       }
     }

@@ -39,8 +39,9 @@ extension DossierReader {
     if let table = reading.table { tellings.append((date, table)) }
   }
 
-  mutating func readOverlay(_ file: ScannedFile, below prefix: String) {
-    guard file.path.hasSuffix(".csv") else { return }
+  /// Lays a table of a scenario, as far as ``overlayRowsLeft`` reaches.
+  mutating func readOverlay(_ file: ScannedFile, below prefix: String, of scenario: String) {
+    guard file.path.hasSuffix(".csv"), overlayRowsLeft != 0 else { return }
     let path = String(file.path.dropFirst(prefix.count))
     if path == TableID.dossier.fileName {
       findings.append(Finding(.scenarioProperties, at: .file(path: file.path), [file.path]))
@@ -56,20 +57,26 @@ extension DossierReader {
     let reading = TableReader(years: dossier.years).read(
       file, as: Schema[id], isOverlay: true, into: &files)
     findings += reading.findings
-    guard let overlay = reading.table else {
+    guard var overlay = reading.table else {
       poisoned.insert(id)
       return
     }
-    lay(overlay, file, path, id)
+    if let left = overlayRowsLeft {
+      overlay.keep(first: left)
+      overlayRowsLeft = left - overlay.rowCount
+    }
+    lay(overlay, file, path, id, scenario)
   }
 
-  private mutating func lay(_ overlay: Table, _ file: ScannedFile, _ path: String, _ id: TableID) {
+  private mutating func lay(
+    _ overlay: Table, _ file: ScannedFile, _ path: String, _ id: TableID, _ scenario: String
+  ) {
     var checker = CellChecker(files: files, names: [:])
     for row in 0..<overlay.rowCount {
       checker.checkOperation(overlay, row)
     }
     findings += checker.findings
-    var layer = Overlay(files: files)
+    var layer = Overlay(files: files, isNoted: notesOverlayRows)
     if id == .tellingen {
       guard let place = tellings.firstIndex(where: { $0.table.path == path }) else {
         // A telling that could not be read has a finding of its own.
@@ -95,5 +102,15 @@ extension DossierReader {
         Finding(.fileMissing, at: .file(path: file.path), [id.fileName, file.path]))
     }
     findings += layer.findings
+    for (row, effect) in layer.effects {
+      let key = overlay.schema.key.map {
+        OverlayRow.Cell(column: $0, text: overlay.text(row, $0, files))
+      }
+      overlayRows.append(
+        OverlayRow(
+          scenario: scenario, path: path,
+          line: files.place(of: overlay.origin(ofRow: row))?.line ?? 0,
+          key: key.filter { !$0.text.isEmpty }, effect: effect))
+    }
   }
 }

@@ -16,6 +16,7 @@ extension DossierReader {
       let target = target(table, row)
       let pot = potIndex(table, row, "pot")
       let (to, line) = (potIndex(table, row, "naar"), lineIndex(table, row))
+      let compared = comparedPots(table, row)
       let isPoisoned =
         findings.count != before || number == nil || kind == nil || pot == nil
         || amount?.expression.isPoisoned == true || key?.expression.isPoisoned == true
@@ -29,7 +30,8 @@ extension DossierReader {
           shortage: ShortagePolicy(rawValue: table.text(row, "tekort", files)) ?? .error,
           rounding: DivisionRounding(rawValue: table.text(row, "afronding", files))
             ?? .largestRemainder,
-          line: line, description: table.text(row, "omschrijving", files),
+          line: line, limit: TransitionLimit(rawValue: table.text(row, "grens", files)),
+          compared: compared, description: table.text(row, "omschrijving", files),
           provenance: ruleProvenance(provenances.provenance(ofRow: row), table, row),
           isPoisoned: isPoisoned))
     }
@@ -45,12 +47,27 @@ extension DossierReader {
     return name.isEmpty ? nil : dossier.pots.firstIndex { $0.name == name }
   }
 
+  /// The pots that `potten` names.
+  private mutating func comparedPots(_ table: Table, _ row: Int) -> [Int] {
+    let names = table.text(row, "potten", files).split(separator: "+").map(\.trimmed)
+    return names.compactMap { name in
+      guard Identifier.isName(name) else { return nil }
+      if let pot = dossier.pots.firstIndex(where: { $0.name == name }) { return pot }
+      if !poisoned.contains(.potten) {
+        let near = Suggestion.nearest(to: name, among: dossier.pots.map(\.name)) ?? ""
+        report(.unknownPot, table, row, "potten", [name, near])
+      }
+      return nil
+    }
+  }
+
   private func lineIndex(_ table: Table, _ row: Int) -> Int? {
     let code = table.text(row, "regel", files)
     return code.isEmpty ? nil : dossier.lines.firstIndex { $0.code == code }
   }
 
-  private mutating func target(_ table: Table, _ row: Int) -> Target {
+  /// The kinds and groups of a doelgroep; a finding is made about any other name.
+  mutating func target(_ table: Table, _ row: Int) -> Target {
     let text = table.text(row, "doelgroep", files)
     let origin =
       table.column("doelgroep").map { table.origin(row, $0) } ?? table.origin(ofRow: row)

@@ -30,6 +30,12 @@ public struct DossierReader {
   var scope = NameScope()
   /// The scenarios that properties name.
   var namedScenarios: [NamedCell] = []
+  /// How many rows of scenarios may still be laid; nothing when all of them.
+  var overlayRowsLeft: Int?
+  /// Whether what each row of a scenario changes is kept.
+  var notesOverlayRows = false
+  /// What each row of a scenario changed.
+  var overlayRows: [OverlayRow] = []
   /// The property `leerlingen`: the telgroep by which amounts per pupil are shown.
   var pupils: NamedCell?
 
@@ -44,11 +50,14 @@ public struct DossierReader {
   ///
   /// With the reading of the same files without scenarios as `base`, only what the scenarios change is
   /// read, checked and built; findings about the rest are not repeated. A base with errors is no
-  /// ground to build on: then everything is read.
+  /// ground to build on: then everything is read. `rows` says which rows of the scenarios count.
   public static func read(
-    _ files: DossierFiles, scenarios: [String] = [], after base: DossierReading? = nil
+    _ files: DossierFiles, scenarios: [String] = [], after base: DossierReading? = nil,
+    rows: OverlayRows = .all
   ) -> DossierReading {
     var reader = DossierReader()
+    reader.overlayRowsLeft = rows.limit
+    reader.notesOverlayRows = rows.isNoted
     let names = files.scenarioNames
     let isRead =
       base.map { reader.goOn(from: $0) } ?? false || reader.readTables(files.scanned, names)
@@ -92,7 +101,7 @@ public struct DossierReader {
       }
       let prefix = "scenarios/\(scenario)/"
       for file in sorted where file.path.hasPrefix(prefix) {
-        readOverlay(file, below: prefix)
+        readOverlay(file, below: prefix, of: scenario)
       }
     }
     dossier.scenarios = scenarios
@@ -109,12 +118,13 @@ public struct DossierReader {
     if names != before {
       changed.formUnion([
         .totalen, .begroting, .potten, .verdeling, .maatstaven, .overstappen, .vangnet,
-        .voorzieningen,
+        .voorzieningen, .onzekerheid,
       ])
       checkAmbiguousNames()
     }
     if isChanged(.begroting, .balans, .maatstaven) { checkOutcomeNames() }
     buildTotals()
+    buildCountingRules()
     resolvePupils()
     buildLines()
     buildPots()
@@ -123,9 +133,10 @@ public struct DossierReader {
     buildBalance()
     buildFacilities()
     buildCalendar()
+    buildPayments()
     buildVangnet()
     buildTransfers()
-    noteTablesNotUsed()
+    buildFutures()
   }
 
   private func reading(_ names: [String], hasDossier: Bool) -> DossierReading {
@@ -133,7 +144,8 @@ public struct DossierReader {
     return DossierReading(
       dossier: hasDossier ? dossier : nil, findings: findings.filter { seen.insert($0).inserted },
       files: files, scenarios: names, isReadable: poisoned.isEmpty && hasDossier, tables: tables,
-      tellings: tellings, transferTables: transferTables, names: knownNames, pupils: pupils)
+      tellings: tellings, transferTables: transferTables, names: knownNames, pupils: pupils,
+      overlayRows: overlayRows)
   }
 
   /// The names of the folders below `scenarios`, in order.
@@ -179,12 +191,5 @@ public struct DossierReader {
     guard dossier.pupilTelgroep == nil else { return }
     let near = Suggestion.nearest(to: pupils.name, among: dossier.telgroepen) ?? ""
     findings.append(Finding(.unknownTelgroep, at: pupils.origin, [pupils.name, near]))
-  }
-
-  private mutating func noteTablesNotUsed() {
-    for id in TableID.allCases where !Schema[id].isComputed && isChanged(id) {
-      guard let table = tables[id] else { continue }
-      findings.append(Finding(.tableNotUsedYet, at: .file(path: table.path), [table.path]))
-    }
   }
 }

@@ -22,6 +22,10 @@ public struct DossierReading: Sendable {
   let names: [TableID: Set<String>]
   let pupils: DossierReader.NamedCell?
 
+  /// What each row of the scenarios changed, in the order in which they were laid; only when the
+  /// reading was asked to note it.
+  public let overlayRows: [OverlayRow]
+
   /// Whether nothing may be computed with the dossier.
   var hasErrors: Bool { !isReadable || findings.contains { $0.code.severity == .error } }
 }

@@ -22,10 +22,15 @@ struct Overlay {
   static let unknown = "onbekend"
 
   let files: SourceFiles
+  /// Whether what each row did is kept in ``effects``.
+  let isNoted: Bool
   private(set) var findings: [Finding] = []
+  /// What each row did, with its place; a row with a finding did nothing.
+  private(set) var effects: [(row: Int, effect: OverlayRow.Effect)] = []
 
-  init(files: SourceFiles) {
+  init(files: SourceFiles, isNoted: Bool = false) {
     self.files = files
+    self.isNoted = isNoted
   }
 
   /// Lays `overlay` over `base`.
@@ -62,6 +67,7 @@ struct Overlay {
             overlay.column(name).map { overlay.origin(row, $0) }
               ?? overlay.origin(ofRow: row)
           })
+        noteNew(row, base)
       case (_, .none):
         let isShown = findings.count < 50
         let near = isShown ? Suggestion.nearest(to: name, among: rows.keys.sorted()) ?? "" : ""
@@ -71,12 +77,27 @@ struct Overlay {
       case (.remove, .some(let target)):
         removed.insert(target)
         rows[name] = nil
+        if isNoted { effects.append((row, .removed)) }
       case (.replace, .some(let target)), (.add, .some(let target)),
         (.multiply, .some(let target)):
+        let before = isNoted ? texts(of: target, in: base) : []
         change(target, of: &base, by: row, of: overlay, operation)
+        guard isNoted else { continue }
+        let after = texts(of: target, in: base)
+        effects.append((row, .changed(Self.changes(base.columns, from: before, to: after))))
       }
     }
     base.remove(rows: removed)
+  }
+
+  private mutating func noteNew(_ row: Int, _ base: Table) {
+    guard isNoted else { return }
+    let cells = zip(base.columns, texts(of: base.rowCount - 1, in: base)).compactMap {
+      column, text in
+      text.isEmpty || base.schema.key.contains(column)
+        ? nil : OverlayRow.Cell(column: column, text: text)
+    }
+    effects.append((row, .added(cells)))
   }
 
   private func keyCell(_ overlay: Table, _ row: Int) -> Origin {

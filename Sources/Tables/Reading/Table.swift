@@ -170,6 +170,12 @@ struct Table {
     isPlain = false
   }
 
+  /// Drops every row after the first so many.
+  mutating func keep(first count: Int) {
+    guard count < rowCount else { return }
+    remove(rows: Set(count..<rowCount))
+  }
+
   mutating func remove(rows: Set<Int>) {
     guard !rows.isEmpty else { return }
     var kept: [Origin] = []

@@ -22,6 +22,10 @@ extension Schema {
           "grondslag", .expression,
           "waarmee het tarief wordt vermenigvuldigd; bij `verrekening` de regel die geld met leerlingen laat meegaan: \(ClaimRule.ofConsortium.map { "`\($0.rawValue)`" }.joined(separator: ", "))"
         ),
+        ColumnSchema(
+          "toelichting", .text, optional: true,
+          "waar het geld heen gaat, voor een schoolbestuur dat leest wat niet in zijn verdeling staat"
+        ),
       ] + provenance),
     TableSchema(
       .balans, "een balanspost", key: ["post"], further: .balanceYears,

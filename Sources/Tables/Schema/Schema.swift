@@ -6,7 +6,8 @@ public enum Schema {
   public static let format = 1
 
   /// The declared tables.
-  public static let tables: [TableSchema] = facts + counts + rules + budget + transfers + futures
+  public static let tables: [TableSchema] =
+    facts + counts + rules + budget + transfers + payments + futures
 
   /// The schema of a table.
   public static subscript(_ id: TableID) -> TableSchema {
@@ -160,6 +161,17 @@ public enum Schema {
       [ColumnSchema("vestiging", .name(.vestigingen), required: true, "vestiging die geteld is")]
         + provenance),
     TableSchema(
+      .telgroepen, "waar een telgroep in de open bestanden van DUO staat; rijen tellen op",
+      key: ["telgroep", "onderwijstype", "leerjaar"],
+      [
+        ColumnSchema("telgroep", .identifier, required: true, "telgroep die «count» vult"),
+        ColumnSchema(
+          "onderwijstype", .text,
+          "onderwijstype zoals bestand 01 het noemt; leeg is het totaal van bestand 03"),
+        ColumnSchema(
+          "leerjaar", .whole(1, 6), "leer- of verblijfsjaar van bestand 01; leeg is elk leerjaar"),
+      ] + provenance),
+    TableSchema(
       .totalen, "een totaal van een telgroep, geteld of verwacht",
       key: ["peilmoment", "jaar", "telgroep"],
       [
@@ -198,7 +210,9 @@ public enum Schema {
         ColumnSchema(
           "stap", .choice(StepKind.allCases.map(\.rawValue)), required: true, "wat de stap doet"),
         ColumnSchema(
-          "bedrag", .expression, "bedrag; bij `verdeel` en `hevel` leeg voor de hele pot"),
+          "bedrag", .expression,
+          "bedrag; bij `verdeel` en `hevel` leeg voor de hele pot; bij `overgang` de grens per school, in euro of in procent van vorig jaar"
+        ),
         ColumnSchema("sleutel", .expression, "waarnaar verdeeld wordt"),
         ColumnSchema(
           "doelgroep", .names, uses: [.groepen], "soorten en groepen scholen, gescheiden door +"),
@@ -212,7 +226,14 @@ public enum Schema {
         ColumnSchema(
           "afronding", .choice(DivisionRounding.allCases.map(\.rawValue)), optional: true,
           "`grootste_rest` (leeg is hetzelfde), of `per_eenheid`: het bedrag per eenheid naar beneden op centen"
-        )
+        ),
+        ColumnSchema(
+          "grens", .choice(TransitionLimit.allCases.map(\.rawValue)), optional: true,
+          "bij `overgang`: wat binnen `bedrag` blijft; leeg is `nadeel`"),
+        ColumnSchema(
+          "potten", .names, optional: true, uses: [.potten],
+          "bij `overgang`: andere potten waarvan de bedragen meetellen, gescheiden door +; de pot zelf telt altijd mee"
+        ),
       ]),
     TableSchema(
       .maatstaven, "een getal van de uitkomst dat een naam heeft", key: ["maatstaf"],
@@ -237,33 +258,5 @@ public enum Schema {
         ),
         ColumnSchema("bron", .source, required: true, "document en vindplaats"),
       ]),
-  ]
-
-  // MARK: Risks and spread
-
-  static let futures: [TableSchema] = [
-    TableSchema(
-      .risicos, "een risico", key: ["risico"], computed: false,
-      [
-        ColumnSchema("risico", .identifier, required: true, "naam"),
-        ColumnSchema("kans", .number, required: true, "kans per jaar, zoals 25%"),
-        ColumnSchema("minimum", .amount, required: true, "kleinste gevolg in euro"),
-        ColumnSchema("maximum", .amount, required: true, "grootste gevolg in euro"),
-        ColumnSchema("beheersing", .text, "hoe het risico wordt beheerst"),
-      ] + provenance),
-    TableSchema(
-      .onzekerheid, "wat in een simulatie varieert", key: ["wat", "doelgroep"], computed: false,
-      [
-        ColumnSchema(
-          "wat", .identifier, required: true, uses: [.tellingen, .parameters],
-          "telgroep of parameter"),
-        ColumnSchema("doelgroep", .names, uses: [.groepen], "soorten en groepen scholen"),
-        ColumnSchema(
-          "verdeling", .choice(["normaal", "driehoek", "gelijk", "lijst"]), required: true,
-          "kansverdeling"),
-        ColumnSchema("spreiding", .text, required: true, "spreiding"),
-        ColumnSchema("samenhang", .number, "deel dat scholen gemeen hebben"),
-        ColumnSchema("verloop", .choice(["los", "opgeteld"]), "of jaren los staan of optellen"),
-      ] + provenance),
   ]
 }

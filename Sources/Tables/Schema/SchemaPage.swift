@@ -23,9 +23,6 @@ public enum SchemaPage {
         " De rijen mogen ook in bestanden `\(schema.id.rawValue)/<naam>.csv` staan, naast of in"
       text += " plaats van dit bestand; de sleutel geldt over al die bestanden samen."
     }
-    if !schema.isComputed {
-      text += " Er wordt nog niet mee gerekend; de tabel wordt wel gecontroleerd."
-    }
     text += "\n\n| kolom | inhoud | betekenis |\n|---|---|---|\n"
     for column in schema.columns {
       let mark = column.isRequired ? " ✱" : column.mayBeAbsent ? " (mag ontbreken)" : ""

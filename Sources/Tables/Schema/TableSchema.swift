@@ -44,8 +44,6 @@ public struct TableSchema: Sendable {
   public let further: Further
   /// Whether the rows may be divided over more files, in a folder with the name of the table.
   public let isDivisible: Bool
-  /// Whether the program computes with the table already; else it only checks it.
-  public let isComputed: Bool
   /// The format version in which the table appeared.
   public let since: Int
 
@@ -63,7 +61,6 @@ public struct TableSchema: Sendable {
 
   init(
     _ id: TableID, _ row: String, key: [String], further: Further = .none, divisible: Bool = false,
-    computed: Bool = true,
     since: Int = 1, _ columns: [ColumnSchema]
   ) {
     self.id = id
@@ -71,7 +68,6 @@ public struct TableSchema: Sendable {
     self.key = key
     self.further = further
     self.isDivisible = divisible
-    self.isComputed = computed
     self.columns = columns
     self.since = since
   }

@@ -1,3 +1,4 @@
+import Formats
 import Tables
 
 /// What a user typed, checked against the list of commands.
@@ -8,6 +9,9 @@ struct Invocation: Equatable {
 
   /// The last value of an option.
   func option(_ name: String) -> String? { options[name]?.last }
+
+  /// Whether an option without a value is there.
+  func has(_ name: String) -> Bool { options[name] != nil }
 
   /// What came of the words of the command line.
   enum Reading: Equatable {
@@ -53,9 +57,16 @@ struct Invocation: Equatable {
           return .refused(
             unknown("De optie", String(typed), specification.options.map { "--\($0.name)" }))
         }
+        if option.isFlag {
+          guard parts.count == 1 else {
+            return .refused("Bij --\(name) hoort geen waarde.")
+          }
+          invocation.options[name] = []
+          continue
+        }
         guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst(), !value.isEmpty
         else {
-          return .refused("Bij --\(name) hoort een waarde: --\(name) \(option.value).")
+          return .refused("Bij --\(name) hoort een waarde: \(option.usage).")
         }
         if invocation.options[name] != nil, !option.mayRepeat {
           return .refused("De optie --\(name) mag maar één keer.")
@@ -71,14 +82,25 @@ struct Invocation: Equatable {
       let missing = specification.operands[operands.count]
       return .refused("«\(command)» verwacht nog: \(missing.name) (\(missing.meaning)).")
     }
-    if operands.count > specification.operands.count {
+    if operands.count > specification.operands.count,
+      specification.operands.last?.mayRepeat != true
+    {
       return .refused("«\(operands[specification.operands.count])» is een woord te veel.")
     }
     for option in specification.options where option.isRequired && options[option.name] == nil {
-      return .refused("«\(command)» verwacht --\(option.name) \(option.value) (\(option.meaning)).")
+      return .refused("«\(command)» verwacht \(option.usage) (\(option.meaning)).")
     }
     if let year = option("year"), Int(year) == nil || year.utf8.count != 4 {
       return .refused("--year verwacht een jaar van vier cijfers, zoals --year 2026.")
+    }
+    for option in specification.options {
+      guard let range = option.range, let text = self.option(option.name) else { continue }
+      guard let value = UInt64(text), range.contains(value), !text.hasPrefix("+") else {
+        let (low, high) = (Int128(range.lowerBound), Int128(range.upperBound))
+        return .refused(
+          "--\(option.name) verwacht een heel getal van \(DutchText.whole(low)) tot en met "
+            + "\(DutchText.whole(high)), zonder punten; «\(text)» is dat niet.")
+      }
     }
     return .run(self)
   }

@@ -1,4 +1,5 @@
 import Formats
+import Reports
 import Tables
 
 /// `new`: an empty dossier with every table, ready to be filled in.
@@ -19,11 +20,13 @@ struct NewCommand {
       try? storage.removeTree("\(parent)/.\(name).slot")
     } catch {
       switch error {
-      case .storage(let fault): throw fault
-      case .busy(let path), .notAFolder(let path), .holdsOtherFiles(let path):
+      case .storage(let fault), .untidy(let fault): throw fault
+      case .busy(let path):
+        Terminal.complain("Een andere run maakt \(path) op dit moment. Probeer het zo weer.\n")
+      case .notAFolder(let path), .holdsOtherFiles(let path):
         Terminal.complain("\(path) is niet te schrijven.\n")
-        return .cannotWrite
       }
+      return .cannotWrite
     }
     Terminal.print(
       "\(path) is gemaakt. Vul de tabellen in en controleer ze met: verdeelsleutel check \(path)\n")

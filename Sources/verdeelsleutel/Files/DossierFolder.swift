@@ -5,16 +5,24 @@ import Tables
 struct DossierFolder {
   let path: String
   var storage = Storage()
+  private let givenName: String?
 
   /// The dossier at a path; slashes at its end say nothing.
-  init(path: String, storage: Storage = Storage()) {
+  ///
+  /// A report that is made again may know a dossier by another name than its folder has now.
+  init(path: String, name: String? = nil, storage: Storage = Storage()) {
+    givenName = name
     let (parent, name) = Publisher.split(path)
     self.path = path.hasSuffix("/") ? (parent == "." ? name : "\(parent)/\(name)") : path
     self.storage = storage
   }
 
   /// The name of the dossier: that of its folder.
-  var name: String { Publisher.split(path).name }
+  var name: String {
+    if let givenName { return givenName }
+    let name = Publisher.split(path).name
+    return [".", ".."].contains(name) ? Publisher.split(storage.realPath(of: path)).name : name
+  }
 
   /// Every CSV file below the folder.
   func files() throws(StorageError) -> [DossierFile] {

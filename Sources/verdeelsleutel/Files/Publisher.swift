@@ -1,9 +1,4 @@
-/// A file of a report, before it is written.
-struct ReportFile {
-  /// The path below the report folder.
-  let path: String
-  let bytes: [UInt8]
-}
+import Reports
 
 /// Publishes a folder of reports: one complete folder, or nothing changes.
 ///
@@ -12,11 +7,12 @@ struct ReportFile {
 /// next run puts back what was left between them.
 struct Publisher {
   var storage = Storage()
-  /// The file by which a folder of reports is known.
-  static let seal = "SHA256SUMS"
 
   enum Refusal: Error, Equatable {
+    /// A file operation failed; what stood there is whole.
     case storage(StorageError)
+    /// The new folder stands there whole; clearing up after it failed.
+    case untidy(StorageError)
     case busy(String)
     case notAFolder(String)
     case holdsOtherFiles(String)
@@ -24,6 +20,7 @@ struct Publisher {
 
   /// Publishes `files` as the folder `target`.
   func publish(_ files: [ReportFile], to target: String) throws(Refusal) {
+    var isPublished = false
     do {
       let target = storage.destination(of: target)
       let (parent, name) = Self.split(target)
@@ -41,12 +38,18 @@ struct Publisher {
       let staging = "\(parent)/.\(name).nieuw"
       let previous = "\(parent)/.\(name).vorige"
       try recover(target, staging, previous)
-      try stage(files, in: staging)
-      try storage.sync(staging)
-      try swap(staging, target, previous)
+      do {
+        try stage(files, in: staging)
+        try storage.sync(staging)
+      } catch {
+        // Half a report on a full disk helps nobody.
+        try? storage.removeTree(staging)
+        throw error
+      }
+      try swap(staging, target, previous, &isPublished)
       try storage.sync(parent)
     } catch let error as StorageError {
-      throw .storage(error)
+      throw isPublished ? .untidy(error) : .storage(error)
     } catch let refusal as Refusal {
       throw refusal
     } catch {
@@ -58,7 +61,9 @@ struct Publisher {
   /// the pen after `--out` must not cost anybody a folder.
   private func checkIsReplaceable(_ target: String) throws {
     let names = try storage.names(in: target)
-    guard names.isEmpty || names.contains(Self.seal) else { throw Refusal.holdsOtherFiles(target) }
+    guard names.isEmpty || names.contains(ReportFolder.seal) else {
+      throw Refusal.holdsOtherFiles(target)
+    }
   }
 
   /// After a run that was stopped: puts back a folder that was between two renames, and removes what
@@ -87,19 +92,28 @@ struct Publisher {
   }
 
   private func swap(
-    _ staging: String, _ target: String, _ previous: String
+    _ staging: String, _ target: String, _ previous: String, _ isPublished: inout Bool
   ) throws(StorageError) {
     guard storage.kind(target) == .folder else {
       try storage.rename(staging, to: target)
+      isPublished = true
       return
     }
     if try storage.exchange(staging, with: target) {
+      isPublished = true
       try storage.removeTree(previous)
       try storage.rename(staging, to: previous)
     } else {
       try storage.removeTree(previous)
       try storage.rename(target, to: previous)
-      try storage.rename(staging, to: target)
+      do throws(StorageError) {
+        try storage.rename(staging, to: target)
+      } catch {
+        // What stood there goes back; where even that fails, the next run does it.
+        try? storage.rename(previous, to: target)
+        throw error
+      }
+      isPublished = true
     }
   }
 

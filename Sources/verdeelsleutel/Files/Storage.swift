@@ -17,7 +17,7 @@ struct Storage {
   ///
   /// Files are read, never mapped, so that a file that shrinks cannot trap.
   func read(_ path: String) throws(StorageError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .reading(path, errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -43,6 +43,11 @@ struct Storage {
 
   /// The names in a folder, in the order of their bytes, without those that begin with a dot.
   func names(in path: String) throws(StorageError) -> [String] {
+    try allNames(in: path).filter { !$0.hasPrefix(".") }
+  }
+
+  /// The names in a folder, in the order of their bytes, hidden ones too.
+  func allNames(in path: String) throws(StorageError) -> [String] {
     guard let folder = opendir(path) else { throw .reading(path, errno) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -50,9 +55,17 @@ struct Storage {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name != "." && name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The size of a file in bytes.
+  func size(_ path: String) throws(StorageError) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .reading(path, errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .reading(path, EISDIR) }
+    return Int(status.st_size)
   }
 
   /// What stands at a path.
@@ -75,11 +88,16 @@ struct Storage {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// Where a path leads when a symbolic link stands there; else the path itself.
-  func destination(of path: String) -> String {
-    guard isLink(path), let real = realpath(path, nil) else { return path }
+  /// A path from the root, without links and dots; the path itself where nothing stands.
+  func realPath(of path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)
+  }
+
+  /// Where a path leads when a symbolic link stands there; else the path itself.
+  func destination(of path: String) -> String {
+    isLink(path) ? realPath(of: path) : path
   }
 
   // MARK: Writing
@@ -90,12 +108,13 @@ struct Storage {
   }
 
   func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
-    try interrupt("write")
+    try interrupt("create")
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .writing(path, errno) }
     defer { close(descriptor) }
     var written = 0
     while written < bytes.count {
+      try interrupt("write")
       let count = bytes.withUnsafeBytes {
         Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
       }
@@ -143,19 +162,6 @@ struct Storage {
     }
   }
 
-  private func allNames(in path: String) throws(StorageError) -> [String] {
-    guard let folder = opendir(path) else { throw .writing(path, errno) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
-  }
-
   /// Holds a lock until the returned descriptor is closed; nothing when another run holds it.
   func lock(_ path: String) throws(StorageError) -> Int32? {
     try interrupt("lock")
@@ -186,6 +192,7 @@ enum StorageError: Error, Equatable {
   var sentence: String {
     switch self {
     case .reading(let path, let reason): "\(path) is niet te lezen: \(Self.why(reason))"
+    case .writing(let path, EISDIR): "\(path) is niet te schrijven: er staat een map op die plek."
     case .writing(let path, let reason): "\(path) is niet te schrijven: \(Self.why(reason))"
     case .stopped: "gestopt"
     }

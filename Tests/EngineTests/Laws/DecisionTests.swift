@@ -37,3 +37,25 @@ struct DecisionTests {
     #expect(try told(2027, ofPeriod: false).isEmpty)
   }
 }
+
+@Suite("When schools are paid is told where nobody decided it")
+struct PaymentDecisionTests {
+  private func told(_ status: String) throws -> [String] {
+    let run = EngineRun(
+      SmallDossier.tables.with([
+        "betaalritme.csv":
+          "vanaf;maand;deel;status;bron\n2026;1;1;vastgesteld;b\n2026;7;1;\(status);b\n"
+      ]))
+    #expect(run.errors.isEmpty)
+    let outcome = try #require(run.outcome?.years.first)
+    return run.dossier.decisions(in: outcome, ofPeriod: false).compactMap { decision in
+      guard case .paymentRhythm = decision.subject else { return nil }
+      return "\(decision.status) \(decision.cents)"
+    }
+  }
+
+  @Test func `with its weakest row, and without money`() throws {
+    #expect(try told("aanname") == ["aanname 0"])
+    #expect(try told("vastgesteld").isEmpty)
+  }
+}

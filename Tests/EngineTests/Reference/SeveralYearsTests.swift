@@ -31,7 +31,7 @@ struct SeveralYearsTests {
 
 extension Model {
   /// The same rules for another year.
-  fileprivate func nextYear(_ random: inout SeededGenerator) -> Model {
+  func nextYear(_ random: inout SeededGenerator) -> Model {
     var next = self
     for place in next.counts.indices {
       // A forecast is spread like the telling before both years.

@@ -40,8 +40,20 @@ struct CommandRun {
     // `env -C` goes to the folder first; its process becomes that of the program.
     var arguments = (["env", "-C", folder, path] + words).map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
+    // A thread of a test holds signals back; the program must not inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var (none, usual) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    sigemptyset(&usual)
+    sigaddset(&usual, SIGINT)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var process = pid_t()
-    let reason = posix_spawn(&process, "/usr/bin/env", &actions, nil, &arguments, environ)
+    let reason = posix_spawn(&process, "/usr/bin/env", &actions, &attributes, &arguments, environ)
     guard reason == 0 else { throw NotStarted(path: path, code: reason) }
     return process
   }

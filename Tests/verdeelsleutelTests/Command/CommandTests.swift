@@ -1,4 +1,6 @@
+import Dossiers
 import Glibc
+import Reports
 import Tables
 import TestSupport
 import Testing
@@ -31,11 +33,14 @@ import Testing
     #expect(check.output.hasPrefix("dossier: geen fouten, ook niet in 1 scenario's. "))
     let run = try CommandRun("run", "dossier", in: folder.path)
     #expect(run.code == 0)
-    #expect(run.output == "reports/dossier/2026/basis: 17 bestanden geschreven.\n")
+    #expect(run.output == "reports/dossier/2026/basis: 22 bestanden geschreven.\n")
+    let whole = try CommandRun("run", "dossier", "--html", "--out", "heel", in: folder.path)
+    #expect(whole.output == "heel: 23 bestanden geschreven.\n")
+    #expect(TemporaryFolder.allNames(in: "\(folder.path)/heel").contains("index.html"))
     let other = try CommandRun(
       "run", "dossier/", "--scenario", "lager-basisbedrag", "--year", "2026", in: folder.path)
     #expect(other.code == 0)
-    #expect(other.output == "reports/dossier/2026/lager-basisbedrag: 17 bestanden geschreven.\n")
+    #expect(other.output == "reports/dossier/2026/lager-basisbedrag: 22 bestanden geschreven.\n")
     #expect(
       TemporaryFolder.allNames(in: "\(folder.path)/reports/dossier/2026").filter {
         !$0.hasPrefix(".")
@@ -237,11 +242,15 @@ import Testing
   }
 
   @Test func `no two schoolbesturen share a folder, nor one with the bureau`() {
-    let boards = ["Stichting É", "Stichting È", "Intern", "Ω", "Bos en Laan (2026)"]
+    var dossier = Dossier()
+    dossier.boards = [
+      "Stichting É", "Stichting È", "Intern", "Ω", "Bos en Laan (2026)", "Schoolbestuur 1",
+      String(repeating: "lang", count: 30),
+    ]
     #expect(
-      boards.indices.map { RunCommand.folder(of: $0, among: boards) } == [
-        "schoolbestuur-1", "schoolbestuur-2", "schoolbestuur-3", "schoolbestuur-4",
-        "bos-en-laan-2026",
+      dossier.boardFileNames(reserved: ["intern"]) == [
+        "schoolbestuur-1-0", "schoolbestuur-2", "schoolbestuur-3", "schoolbestuur-4",
+        "bos-en-laan-2026", "schoolbestuur-1", "schoolbestuur-7",
       ])
   }
 

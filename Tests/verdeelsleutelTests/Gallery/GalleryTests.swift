@@ -42,7 +42,8 @@ import Testing
     let inFolders = Set(try FindingCase.all.map(\.code))
     let inTests = Set(ByteCase.all.map(\.code.rawValue))
     let all = Set(FindingCode.allCases.map(\.rawValue))
-    #expect(inFolders.union(inTests) == all)
+    let inCounts = Set(CountCase.all.map(\.code)).filter { $0.hasPrefix("D") }
+    #expect(inFolders.union(inTests).union(inCounts) == all)
     #expect(inFolders.isDisjoint(with: inTests))
   }
 }

@@ -60,6 +60,6 @@ import Testing
     }
     let printed = Printed(
       files + others.map { DossierFile(path: $0.key, bytes: Array($0.value.utf8)) })
-    #expect(printed.codes == ["T018"])
+    #expect(printed.codes == [])
   }
 }

@@ -1,0 +1,138 @@
+import Formats
+
+/// How far a number may run over the years.
+///
+/// Two bands stand around the middle, with the plan as a dashed line. One year alone is a column of
+/// bands.
+struct FanChart {
+  /// What a year comes to, in cents.
+  struct Year {
+    let name: String
+    let p5: Int128
+    let p25: Int128
+    let p50: Int128
+    let p75: Int128
+    let p95: Int128
+    /// What it is when nothing varies.
+    let planned: Int128?
+  }
+
+  let years: [Year]
+  var bounds: [ColumnChart.Bound] = []
+
+  private var values: [Int128] {
+    years.flatMap { [$0.p5, $0.p95, $0.planned ?? $0.p50] } + bounds.map(\.cents)
+  }
+
+  /// The unit in which the amounts are written.
+  var unit: AmountUnit { AmountUnit(for: values) }
+
+  private enum Margin {
+    static let left = 72
+    static let right = 96
+    static let bounds = 170
+    static let top = 34
+    static let height = 260
+    /// Half the width of the column of one year.
+    static let column = 30
+  }
+
+  /// The picture in a chart of that name.
+  func picture(in chart: String) -> Chart.Picture {
+    let step = min(max(560 / max(years.count, 1), 24), 160)
+    let right = Margin.left + max(step * years.count, 480)
+    let width = right + (bounds.isEmpty ? Margin.right : Margin.bounds)
+    let bottom = Margin.top + Margin.height
+    let axis = ValueAxis(for: values, from: bottom, to: Margin.top + 14)
+    var elements = legend(chart)
+    for mark in axis.marks {
+      let y = axis.place(of: mark)
+      elements.append(
+        .line(from: (Margin.left, y), to: (right, y), ink: mark == 0 ? Ink.text : Ink.pale))
+      elements.append(
+        .label(unit.mark(mark, step: axis.step), at: (Margin.left - 8, y + 4), anchor: .end))
+    }
+    let places = years.indices.map { Margin.left + $0 * step + step / 2 }
+    elements += bands(places, axis, chart)
+    elements += boundLines(axis, right)
+    elements += names(places, step, bottom)
+    return Chart.Picture(width: width, height: bottom + 44, elements: elements)
+  }
+
+  private func bands(_ places: [Int], _ axis: ValueAxis, _ chart: String) -> [SVGElement] {
+    // A fan of one year has no width of its own.
+    let isOne = years.count == 1
+    let points = isOne ? places.flatMap { [$0 - Margin.column, $0 + Margin.column] } : places
+    let shown = isOne ? years + years : years
+    func line(_ value: (Year) -> Int128) -> [(x: Int, y: Int)] {
+      zip(points, shown).map { ($0, axis.place(of: value($1))) }
+    }
+    var elements = [
+      SVGElement.area(
+        line { $0.p95 } + line { $0.p5 }.reversed(), fill: Fill.light.paint(in: chart)),
+      .area(line { $0.p75 } + line { $0.p25 }.reversed(), fill: Fill.hatched.paint(in: chart)),
+      .path(line { $0.p50 }, ink: Ink.paper, width: 5),
+      .path(line { $0.p50 }, ink: Ink.dark, width: 3),
+    ]
+    for edge in [line { $0.p5 }, line { $0.p95 }] {
+      elements.append(.path(edge, ink: Ink.dark))
+    }
+    if years.allSatisfy({ $0.planned != nil }) {
+      let plan = line { $0.planned ?? $0.p50 }
+      elements.append(.path(plan, ink: Ink.text, width: 2, dashes: "3 4"))
+    }
+    if let last = years.last, let x = points.last {
+      // Where the band is narrow its words still stand apart.
+      let middle = axis.place(of: last.p50)
+      let labels = [
+        (last.p95, "P95", min(axis.place(of: last.p95), middle - 12)), (last.p50, "P50", middle),
+        (last.p5, "P5", max(axis.place(of: last.p5), middle + 12)),
+      ]
+      for (cents, word, y) in labels {
+        elements.append(.label("\(word) \(unit.text(cents))", at: (x + 6, y + 4), size: 11))
+      }
+    }
+    return elements
+  }
+
+  private func legend(_ chart: String) -> [SVGElement] {
+    let entries: [(String, SVGText)] = [
+      ("90% van de keren", Fill.light.paint(in: chart)),
+      ("50% van de keren", Fill.hatched.paint(in: chart)),
+    ]
+    var elements: [SVGElement] = []
+    var x = Margin.left
+    for (name, fill) in entries {
+      elements.append(.rectangle(from: (x, 6), to: (x + 14, 18), fill: fill))
+      elements.append(.label(name, at: (x + 20, 17)))
+      x += 150
+    }
+    let lines: [(String, Int, SVGText?)] = [("midden", 3, nil), ("zonder toeval", 2, "3 4")]
+    for (name, width, dashes) in lines {
+      elements.append(
+        .line(from: (x, 12), to: (x + 22, 12), ink: Ink.dark, width: width, dashes: dashes))
+      elements.append(.label(name, at: (x + 28, 17)))
+      x += 100
+    }
+    return elements
+  }
+
+  private func boundLines(_ axis: ValueAxis, _ right: Int) -> [SVGElement] {
+    bounds.flatMap { bound in
+      let y = axis.place(of: bound.cents)
+      return [
+        SVGElement.line(
+          from: (Margin.left, y), to: (right, y), ink: Ink.text, width: 2, dashes: "8 4"),
+        .label("\(bound.name) \(unit.text(bound.cents))", at: (right + 8, y + 4)),
+      ]
+    }
+  }
+
+  private func names(_ places: [Int], _ step: Int, _ bottom: Int) -> [SVGElement] {
+    let every = max((48 + step - 1) / step, 1)
+    return zip(places, years).enumerated().compactMap { index, pair in
+      guard index % every == 0 else { return nil }
+      return .label(pair.1.name, at: (pair.0, bottom + 20), anchor: .middle, isBold: true)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Numbers
+import Results
+
+/// What blocks of runs came to: counts and exact sums, so that their order does not matter.
+///
+/// The spread of a number is kept in bins of equal width; what lies outside them is counted in the
+/// first or the last, which no quantile that is asked for reaches.
+public struct SimulationTally: Sendable {
+  /// The runs that were computed.
+  var runs = 0
+  var plainRuns = 0
+  var stoppedRuns = 0
+  var unbalancedRuns = 0
+  /// How often each limit was crossed.
+  var crossings: [Int]
+  /// The sum of each value that has a spread, less the lower edge of its bins for every run.
+  var sums: [Int128]
+  /// How often the number was found that ``Bins/often`` names.
+  var often: [Int]
+  /// The bins of all values that have a spread, one after the other.
+  var bins: [UInt32]
+
+  init(limits: Int, spreads: Int, bins count: Int) {
+    crossings = Array(repeating: 0, count: limits)
+    sums = Array(repeating: 0, count: spreads)
+    often = Array(repeating: 0, count: spreads)
+    bins = Array(repeating: 0, count: spreads * count)
+  }
+
+  /// Both together.
+  mutating func add(_ other: SimulationTally) {
+    runs += other.runs
+    plainRuns += other.plainRuns
+    stoppedRuns += other.stoppedRuns
+    unbalancedRuns += other.unbalancedRuns
+    for place in crossings.indices { crossings[place] += other.crossings[place] }
+    for place in sums.indices { sums[place] += other.sums[place] }
+    for place in often.indices { often[place] += other.often[place] }
+    for place in bins.indices { bins[place] += other.bins[place] }
+  }
+}
+
+/// The bins of one value: their first edge, and their width as a power of two.
+struct Bins: Sendable {
+  let first: Int128
+  let shift: Int
+  /// A number that many runs come to exactly, such as a floor: it is counted apart, so that a quantile
+  /// is that number and not one beside it in the same bin.
+  let often: Int128?
+
+  /// Bins over the middle of a sample, so that P5 and P95 of all runs lie well inside.
+  ///
+  /// Of a thousand numbers and more the outermost hundredths are left out; of fewer nothing is, and
+  /// as much is added on either side.
+  init(sample: [Int128], count: Int) {
+    let sorted = sample.sorted()
+    guard var low = sorted.first, var high = sorted.last else {
+      (first, shift, often) = (0, 0, nil)
+      return
+    }
+    if sorted.count >= 1000 {
+      (low, high) = (sorted[sorted.count / 100], sorted[sorted.count - 1 - sorted.count / 100])
+    } else {
+      (low, high) = (low - (high - low), high + (high - low))
+    }
+    var shift = 0
+    while (high - low) >> Int128(shift) >= Int128(count) { shift += 1 }
+    self.shift = shift
+    // In the middle of the room that the power of two leaves.
+    first = low - (((Int128(count) << Int128(shift)) - (high - low)) / 2)
+    often = shift == 0 ? nil : Self.often(sorted)
+  }
+
+  /// The number that a sample has most often, if that is in one of fifty.
+  private static func often(_ sorted: [Int128]) -> Int128? {
+    var best: (number: Int128, count: Int)?
+    var start = 0
+    for place in 1...sorted.count where place == sorted.count || sorted[place] != sorted[start] {
+      if place - start > best?.count ?? 0 { best = (sorted[start], place - start) }
+      start = place
+    }
+    return best.flatMap { $0.count * 50 >= sorted.count && $0.count > 1 ? $0.number : nil }
+  }
+
+  /// The bin of a number, of so many.
+  func place(of number: Int128, of count: Int) -> Int {
+    Int(min(max((number - first) >> Int128(shift), 0), Int128(count - 1)))
+  }
+}

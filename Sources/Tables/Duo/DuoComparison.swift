@@ -1,0 +1,178 @@
+import Dossiers
+import Formats
+import Numbers
+
+/// What is new, gone, renamed or moved between schoolbesturen: asked, never guessed.
+struct DuoComparison {
+  let dossier: Dossier
+  let places: DuoPlaces
+  let date: Day
+  let sightings: [DuoKind: DuoSightings]
+  /// File 03 of an earlier count.
+  let earlier: DuoSightings?
+  private(set) var findings: [Finding] = []
+  private(set) var dossierFindings: [Finding] = []
+  /// Locations of file 03 that neither the dossier nor the earlier count has.
+  private let strangers: [Sighting]
+
+  private typealias Sighting = (code: String, record: Int)
+
+  init(
+    dossier: Dossier, places: DuoPlaces, date: Day, sightings: [DuoKind: DuoSightings],
+    earlier: DuoSightings?
+  ) {
+    self.dossier = dossier
+    self.places = places
+    self.date = date
+    self.sightings = sightings
+    self.earlier = earlier
+    // What the earlier count had was decided about then.
+    strangers = (sightings[.pupils]?.others ?? [:]).filter { earlier?.others[$0.key] == nil }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { (code: $0.key, record: $0.value) }
+  }
+
+  mutating func compare() {
+    for kind in [DuoKind.types, .pupils] {
+      guard let seen = sightings[kind] else { continue }
+      if seen.records.isEmpty {
+        findings.append(Finding(.noLocationOfDossier, at: .file(path: seen.file.path), []))
+        return
+      }
+      if !seen.isPartial { checkGone(seen) }
+      checkClosed(seen)
+    }
+    guard let seen = sightings[.pupils] else { return }
+    checkNew(seen)
+    checkBoards(seen)
+    if let earlier { checkChanges(seen, since: earlier) }
+  }
+
+  // MARK: Gone
+
+  /// A location that the dossier has on the date and that DUO does not count.
+  private mutating func checkGone(_ seen: DuoSightings) {
+    for location in places.expected where seen.records[location.code] == nil {
+      let exists = sightings[.locations]?.records[location.code] != nil
+      dossierFindings.append(
+        Finding(
+          .locationGone, at: location.provenance.origin,
+          [location.code, seen.file.path, exists ? "02" : "", successors(of: location, seen)],
+          column: "vestiging"))
+    }
+  }
+
+  /// New locations of the same institution, which may come in its place.
+  private func successors(of location: Location, _ seen: DuoSightings) -> String {
+    guard seen.file.kind == .pupils,
+      let institution = DuoCode.institution(ofLocation: location.code)
+    else { return "" }
+    return strangers.filter { DuoCode.institution(ofLocation: $0.code) == institution }
+      .prefix(5).map { "\($0.code) (\(seen.file.text($0.record, .name)))" }
+      .joined(separator: ", ")
+  }
+
+  /// A location that is counted on a day on which it does not exist in the dossier.
+  private mutating func checkClosed(_ seen: DuoSightings) {
+    for (code, records) in seen.records.sorted(by: { $0.key < $1.key })
+    where places.current[code] == nil {
+      findings.append(
+        Finding(
+          .locationNotOnDate, at: seen.file.origin(records[0], .location),
+          [code, DutchText.isoDay(date)]))
+    }
+  }
+
+  // MARK: New
+
+  /// Locations that may belong to the dossier are asked, and not counted.
+  ///
+  /// They are those of its institutions, of its schoolbesturen, or in the municipalities where it has
+  /// locations.
+  private mutating func checkNew(_ seen: DuoSightings) {
+    let file = seen.file
+    let own = seen.records.values.compactMap(\.first)
+    let boards = Set(own.map { file.text($0, .board) }.filter { !$0.isEmpty })
+    let municipalities = Set(own.map { file.text($0, .municipality) }.filter { !$0.isEmpty })
+    var near: [Sighting] = []
+    for sighting in strangers {
+      let institution = DuoCode.institution(ofLocation: sighting.code)
+      guard
+        institution.map(places.institutions.contains) ?? false
+          || boards.contains(file.text(sighting.record, .board))
+          || municipalities.contains(file.text(sighting.record, .municipality))
+      else { continue }
+      near.append(sighting)
+    }
+    if earlier != nil {
+      for (code, record) in near {
+        findings.append(
+          Finding(
+            .locationNew, at: file.origin(record, .location),
+            [
+              code, file.text(record, .name), file.text(record, .municipality),
+              file.text(record, .pupils),
+            ]))
+      }
+    } else if !near.isEmpty {
+      let names = near.prefix(60).map {
+        "\($0.code) \(file.text($0.record, .name)) (\(file.text($0.record, .municipality)))"
+      }
+      let more = near.count > names.count ? ", …" : ""
+      findings.append(
+        Finding(
+          .locationsNotInDossier, at: .file(path: file.path),
+          [names.joined(separator: ", ") + more]))
+    }
+  }
+
+  // MARK: Schoolbesturen
+
+  /// DUO numbers schoolbesturen, the dossier names them: within one count they go one to one.
+  private mutating func checkBoards(_ seen: DuoSightings) {
+    var numbers: [Int: [String: [Sighting]]] = [:]
+    var names: [String: Set<Int>] = [:]
+    for location in places.expected {
+      guard let school = location.school, let record = seen.records[location.code]?.first,
+        let row = dossier.schools[school].rows.first(where: { $0.period.contains(date) })
+      else { continue }
+      let number = seen.file.text(record, .board)
+      guard !number.isEmpty else { continue }
+      numbers[row.board, default: [:]][number, default: []].append((location.code, record))
+      names[number, default: []].insert(row.board)
+    }
+    for (board, found) in numbers.sorted(by: { $0.key < $1.key }) where found.count > 1 {
+      // The number of most locations; of as many, the first.
+      let usual = found.min { ($1.value.count, $0.key) < ($0.value.count, $1.key) }?.key ?? ""
+      for (number, locations) in found.sorted(by: { $0.key < $1.key }) where number != usual {
+        for (code, record) in locations {
+          findings.append(
+            Finding(
+              .boardNumbersDiffer, at: seen.file.origin(record, .board),
+              [code, number, dossier.boards[board], usual]))
+        }
+      }
+    }
+    for (number, boards) in names.sorted(by: { $0.key < $1.key }) where boards.count > 1 {
+      let listed = boards.sorted().map { "«\(dossier.boards[$0])»" }.joined(separator: " en ")
+      findings.append(
+        Finding(.boardsShareNumber, at: .file(path: seen.file.path), [number, listed]))
+    }
+  }
+
+  /// What DUO says otherwise of a location than at the earlier count.
+  private mutating func checkChanges(_ seen: DuoSightings, since earlier: DuoSightings) {
+    for (code, records) in seen.records.sorted(by: { $0.key < $1.key }) {
+      guard let record = records.first, let other = earlier.records[code]?.first else { continue }
+      for (field, finding) in [
+        (DuoField.name, FindingCode.locationRenamed), (.board, .locationMoved),
+      ] {
+        let (now, before) = (seen.file.text(record, field), earlier.file.text(other, field))
+        if DuoLayout.normal(now) != DuoLayout.normal(before) {
+          findings.append(
+            Finding(finding, at: seen.file.origin(record, field), [code, before, now]))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Dossiers
+import Formats
+import Numbers
+import Reports
+import Tables
+
+/// `count`: DUO's open files become a telling of a dossier.
+struct CountCommand {
+  let invocation: Invocation
+  var storage = Storage()
+  var today = Clock.today
+
+  /// The words after `--masked`; a number of pupils may stand there too.
+  static let answers = ["weiger", "ondergrens", "bovengrens", "1", "2", "3", "4"]
+  /// The most bytes of a file: DUO's have some 15 million at most.
+  static let largestFile = 1 << 28
+
+  func run() throws(StorageError) -> ExitCode {
+    guard let date = day(), let hidden = answer(), isFirmnessClear() else { return .wrongUse }
+    let folder = DossierFolder(path: invocation.option("into") ?? "", storage: storage)
+    let given = try folder.files()
+    guard let duo = try duoFiles(invocation.operands),
+      let previous = try duoFiles(invocation.options["previous"] ?? [])
+    else { return .wrongData }
+    let request = CountImport.Request(
+      date: date, isFinal: invocation.has("final"), hidden: hidden,
+      source: invocation.option("source"))
+    let reading = DossierReader.read(given)
+    guard let dossier = reading.dossier, !hasErrors(reading, in: Self.neededTables) else {
+      complain(reading.findings.filter { $0.code.severity == .error }, reading, folder)
+      return .wrongData
+    }
+    let result = CountImport(duo, previous: previous, into: dossier, request)
+    warnOfFuture(date)
+    Terminal.complain(FindingPrinter(folder: "", files: result.files).text(result.findings))
+    complain(result.dossierFindings, reading, folder)
+    guard !result.hasErrors, isSound(result.tellings, given, reading, folder) else {
+      Terminal.complain("Er is niets geschreven.\n")
+      return .wrongData
+    }
+    guard write(result.tellings, into: folder) else { return .cannotWrite }
+    for telling in result.tellings {
+      Terminal.print(Self.sentence(telling, isFinal: request.isFinal, hidden: hidden))
+    }
+    return .done
+  }
+
+  // MARK: What was typed
+
+  private func day() -> Day? {
+    let text = invocation.option("date") ?? ""
+    guard case .value(let day) = NumberText.day(text) else {
+      Terminal.complain(
+        "--date verwacht een dag, zoals --date 2025-10-01; «\(text)» is dat niet.\n")
+      return nil
+    }
+    return day
+  }
+
+  private func answer() -> HiddenPupils? {
+    let word = invocation.option("masked") ?? Self.answers[0]
+    switch word {
+    case "weiger": return .refused
+    case "ondergrens": return .lower
+    case "bovengrens": return .upper
+    default:
+      if let pupils = Int64(word), (1...4).contains(pupils) { return .each(pupils) }
+      Terminal.complain(
+        "--masked verwacht weiger, ondergrens, bovengrens of 1, 2, 3 of 4 leerlingen per cel.\n")
+      return nil
+    }
+  }
+
+  private func isFirmnessClear() -> Bool {
+    guard invocation.has("final"), invocation.has("provisional") else { return true }
+    Terminal.complain("Kies --final of --provisional, niet beide.\n")
+    return false
+  }
+
+  private func warnOfFuture(_ date: Day) {
+    guard let today, today < date else { return }
+    Terminal.complain("waarschuwing: de telling van \(DutchText.day(date)) moet nog komen.\n")
+  }
+
+  /// The files of DUO; nothing when one is too large to be one.
+  private func duoFiles(_ paths: [String]) throws(StorageError) -> [DossierFile]? {
+    var files: [DossierFile] = []
+    for path in paths {
+      let size = try storage.size(path)
+      guard size <= Self.largestFile else {
+        let facts = [String(size), String(Self.largestFile)]
+        let finding = Finding(.fileTooLarge, at: .file(path: path), facts)
+        Terminal.complain(
+          "\(path): fout[\(finding.code.rawValue)]: \(FindingWording.sentence(of: finding))\n"
+            + "  → \(FindingWording.remedy(of: finding))\nEr is niets geschreven.\n")
+        return nil
+      }
+      files.append(DossierFile(path: path, bytes: try storage.read(path)))
+    }
+    return files
+  }
+
+  // MARK: The dossier before and after
+
+  /// The tables without which nobody knows whose pupils are counted.
+  private static let neededTables: Set<TableID> = [
+    .dossier, .bronnen, .scholen, .vestigingen, .telgroepen,
+  ]
+
+  private func hasErrors(_ reading: DossierReading, in tables: Set<TableID>) -> Bool {
+    reading.findings.contains { finding in
+      guard finding.code.severity == .error else { return false }
+      let path = reading.files.place(of: finding)?.path
+      return path == nil || tables.contains { $0.fileName == path }
+    }
+  }
+
+  private func complain(
+    _ findings: [Finding], _ reading: DossierReading, _ folder: DossierFolder
+  ) {
+    Terminal.complain(FindingPrinter(folder: folder.path, files: reading.files).text(findings))
+  }
+
+  /// Whether the dossier with the tellings has no error that it had not without them.
+  private func isSound(
+    _ tellings: [ImportedTelling], _ given: [DossierFile], _ before: DossierReading,
+    _ folder: DossierFolder
+  ) -> Bool {
+    let paths = Set(tellings.map(\.path))
+    let after = DossierReader.read(
+      given.filter { !paths.contains($0.path) }
+        + tellings.map { DossierFile(path: $0.path, bytes: $0.bytes) })
+    func key(_ finding: Finding, _ reading: DossierReading) -> String {
+      let place = reading.files.place(of: finding)
+      return "\(finding.code.rawValue) \(place?.path ?? "") \(place?.line ?? 0) \(finding.facts)"
+    }
+    let known = Set(before.findings.map { key($0, before) })
+    let new = after.findings.filter {
+      $0.code.severity == .error && !known.contains(key($0, after))
+    }
+    complain(new, after, folder)
+    return new.isEmpty
+  }
+
+  private func write(_ tellings: [ImportedTelling], into folder: DossierFolder) -> Bool {
+    let files = tellings.map { ReportFile(path: $0.path, bytes: $0.bytes) }
+    do throws(DossierWriter.Refusal) {
+      try DossierWriter(folder: folder.path, storage: storage)
+        .write(files, mayReplace: invocation.has("replace"))
+      return true
+    } catch {
+      switch error {
+      case .storage(let fault): Terminal.complain("\(fault.sentence)\nEr is niets geschreven.\n")
+      case .busy(let path):
+        Terminal.complain("Een andere opdracht schrijft in \(path). Probeer het zo weer.\n")
+      case .exists(let path):
+        Terminal.complain(
+          "\(path) bestaat al; er is niets geschreven. Met --replace wordt het vervangen.\n")
+      }
+      return false
+    }
+  }
+}

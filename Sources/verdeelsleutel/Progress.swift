@@ -1,0 +1,66 @@
+import Formats
+import Glibc
+import Numbers
+import Synchronization
+
+/// Tells on a terminal how far long work is: how much is done, how fast, and how long it still takes.
+///
+/// Any thread may report; nothing is shown in the first half second, nor where standard error is no
+/// terminal. The line is written over itself and wiped at the end.
+final class Progress: Sendable {
+  /// How much work there is.
+  let total: Int
+  /// What is counted, such as `doorrekeningen`.
+  let unit: String
+  private let isShown: Bool
+  private let start: Int
+  private let done = Atomic<Int>(0)
+  /// When the line was last written, in milliseconds of the clock; 0 when it never was.
+  private let written = Atomic<Int>(0)
+
+  /// Progress of so much work; `isShown` is for a test.
+  init(total: Int, unit: String, isShown: Bool = isatty(STDERR_FILENO) == 1) {
+    self.total = total
+    self.unit = unit
+    self.isShown = isShown
+    start = Self.now()
+  }
+
+  /// Counts more work as done, and shows the line when it is time.
+  func advance(by count: Int) {
+    let done = done.wrappingAdd(count, ordering: .relaxed).newValue
+    guard isShown else { return }
+    let (now, last) = (Self.now(), written.load(ordering: .relaxed))
+    guard now - start >= 500, now - last >= 100,
+      written.compareExchange(expected: last, desired: now, ordering: .relaxed).exchanged
+    else { return }
+    Terminal.complain(
+      "\r" + Self.line(done: done, of: total, unit, after: now - start) + "\u{1B}[K")
+  }
+
+  /// Wipes the line.
+  func finish() {
+    guard isShown, written.load(ordering: .relaxed) != 0 else { return }
+    Terminal.complain("\r\u{1B}[K")
+  }
+
+  /// `1.200.000 van 5.000.000 doorrekeningen (24%) · 600.000 per seconde · nog 0:07`.
+  static func line(done: Int, of total: Int, _ unit: String, after milliseconds: Int) -> String {
+    let percent = total > 0 ? Int128(done) * 100 / Int128(total) : 100
+    let passed = Int128(max(milliseconds, 1))
+    let rate = Int128(done) * 1000 / passed
+    var line = "\(DutchText.whole(Int128(done))) van \(DutchText.whole(Int128(total))) \(unit) "
+    line += "(\(percent)%) · \(DutchText.whole(rate)) per seconde"
+    guard done > 0 else { return line }
+    let left = (Int128(max(total - done, 0)) * passed / Int128(done) + 999) / 1000
+    let seconds = left % 60
+    return line + " · nog \(left / 60):\(seconds < 10 ? "0" : "")\(seconds)"
+  }
+
+  /// The clock that only goes forward, in milliseconds.
+  private static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

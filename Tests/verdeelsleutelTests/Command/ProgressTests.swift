@@ -1,0 +1,24 @@
+import Testing
+
+@testable import verdeelsleutel
+
+@Suite("Long work")
+struct ProgressTests {
+  @Test(arguments: [
+    (0, 1000, 700, "0 van 1.000 runs (0%) · 0 per seconde"),
+    (250, 1000, 500, "250 van 1.000 runs (25%) · 500 per seconde · nog 0:02"),
+    (1, 1000, 1000, "1 van 1.000 runs (0%) · 1 per seconde · nog 16:39"),
+    (1000, 1000, 0, "1.000 van 1.000 runs (100%) · 1.000.000 per seconde · nog 0:00"),
+    (0, 0, 0, "0 van 0 runs (100%) · 0 per seconde"),
+  ])
+  func `is told with its rate and the time left`(
+    _ done: Int, _ total: Int, _ milliseconds: Int, _ line: String
+  ) {
+    #expect(Progress.line(done: done, of: total, "runs", after: milliseconds) == line)
+  }
+
+  @Test func `the largest work has a line too`() {
+    let line = Progress.line(done: .max / 2, of: .max, "runs", after: .max / 2)
+    #expect(line.contains("(49%)") || line.contains("(50%)"))
+  }
+}
