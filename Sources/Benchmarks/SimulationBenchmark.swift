@@ -40,14 +40,20 @@ enum SimulationBenchmark {
         + "and \(plan.spreadCount) spreads a run, "
         + (plan.isFast ? "eight runs at a time" : "plain")
         + ", ready in \(Stopwatch.rounded(ready * 1000)) ms")
-    let one = SimulationJob(plan, threads: 1).run()
-    let two = SimulationJob(plan, threads: 2).run()
-    let still = SimulationJob(plan, threads: 1, drawsAnew: false).run()
+    // The fastest of three, in turns, is what the machine disturbed least.
+    var jobs: [[SimulationJob.Done]] = [[], [], []]
+    for _ in 0..<3 {
+      jobs[0].append(SimulationJob(plan, threads: 1).run())
+      jobs[1].append(SimulationJob(plan, threads: 2).run())
+      jobs[2].append(SimulationJob(plan, threads: 1, drawsAnew: false).run())
+    }
+    let best = jobs.compactMap { $0.min { $0.seconds < $1.seconds } }
+    let (one, two, still) = (best[0], best[1], best[2])
     tell("one thread", one, runs)
     tell("two threads", two, runs)
     tell("one thread, without drawing", still, runs)
     let ratio = one.seconds / two.seconds
-    print("  two threads: \(Stopwatch.rounded(ratio * 10)) tenths of one")
+    print("  two threads: \(Stopwatch.rounded(ratio)) times one")
     let (first, second) = (one.simulation, two.simulation)
     print(
       "  plain: \(first.plainRuns), stopped: \(first.stoppedRuns), "

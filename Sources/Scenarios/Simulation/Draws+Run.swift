@@ -55,10 +55,15 @@ extension Draws {
     let base = shared * (shape.common * shape.spread)
     let own = shape.own * shape.spread
     cells.withUnsafeBufferPointer { cells in
-      for place in group.cells {
-        let cell = cells[place]
-        let score = shape.own > 0 ? Self.score(&generator, quantiles) : .zero
-        Self.put((base + score * own) * cell.base + cell.base, cell, group.mayVanish, workspace)
+      guard shape.own > 0 else {
+        for cell in cells[group.cells] {
+          Self.put(base * cell.base + cell.base, cell, group.mayVanish, workspace)
+        }
+        return
+      }
+      for cell in cells[group.cells] {
+        let change = Self.score(&generator, quantiles) * own + base
+        Self.put(change * cell.base + cell.base, cell, group.mayVanish, workspace)
       }
     }
   }

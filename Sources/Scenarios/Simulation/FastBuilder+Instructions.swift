@@ -127,6 +127,15 @@ extension FastBuilder {
       Self.combined(code, bounds(left, $0), bounds(right, $0))
     }
     guard let bounds = Self.complete(intervals) else { return false }
+    if code == .multiply, !columns[Int(into.index)].isWritten {
+      // A weight of 1 for all is common, and changes nothing.
+      for (same, weight) in [(left, right), (right, left)]
+      where schools(group, all).allSatisfy({ self.bounds(weight, $0).only == 1 }) {
+        columns[Int(into.index)] = columns[Int(same.index)]
+        columns[Int(into.index)].isWritten = true
+        return true
+      }
+    }
     return emit(code, into: into, bounds, group, all, reads: [name(left), name(right)])
   }
 

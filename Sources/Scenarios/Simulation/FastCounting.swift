@@ -13,8 +13,10 @@ struct FastCounting: Sendable {
     let scale, shift: Double
     /// Its bins, from here on.
     let bins: Int
-    /// A number that is counted apart, less the first edge.
-    let often: Double?
+    /// Whether every value is in a bin whose number fits 32 bits, of more bins than there are.
+    let isNarrow: Bool
+    /// The numbers that are counted apart, as places in ``often``.
+    let often: Range<Int>
   }
 
   private struct Limit: Sendable {
@@ -28,19 +30,22 @@ struct FastCounting: Sendable {
   private let spreads: [Spread]
   private let limits: [Limit]
   /// What holds for every run: the bins and the sums of what does not vary, the limits it crosses.
-  private let constants: [(spread: Int, bin: Int, sum: Int128, isOften: Bool)]
+  private let constants: [(spread: Int, bin: Int, sum: Int128)]
   private let crossed: [Int]
+  /// Numbers that are counted apart, less the first edge of their bins.
+  private let often: [Double]
   private let terms: [Int32]
   private let zeros: [Int32]
-  private let lastBin: Double
+  private let lastBin: Int32
   /// After so many batches sums are collected at the latest, so that they stay exact.
   let mostBatches: Int
   var spreadCount: Int { spreads.count }
+  var oftenCount: Int { often.count }
   var limitCount: Int { limits.count }
 
   init(_ fast: FastProgram, _ plan: SimulationPlan) {
     var spreads: [Spread] = []
-    var constants: [(spread: Int, bin: Int, sum: Int128, isOften: Bool)] = []
+    var constants: [(spread: Int, bin: Int, sum: Int128)] = []
     var widest: Int128 = 1
     for (place, value) in plan.spreadValues.enumerated() {
       let bins = plan.bins[place]
@@ -48,10 +53,7 @@ struct FastCounting: Sendable {
       let start = place * plan.binCount
       if let only = bounds.only {
         constants.append(
-          (
-            place, start + bins.place(of: only, of: plan.binCount), only - bins.first,
-            only == bins.often
-          ))
+          (place, start + bins.place(of: only, of: plan.binCount), only - bins.first))
         continue
       }
       let width = Double(Int128(1) << Int128(bins.shift))
@@ -60,7 +62,11 @@ struct FastCounting: Sendable {
           place: place, terms: observed.places,
           constant: observed.constant - Double(bins.first), scale: 1 / width,
           shift: -0.5 + 0.5 / width, bins: start,
-          often: bins.often.map { Double($0 - bins.first) }))
+          isNarrow: Interval(
+            (bounds.low - bins.first) >> Int128(bins.shift),
+            (bounds.high - bins.first) >> Int128(bins.shift)
+          ).isWithin(1 << 31),
+          often: plan.oftenStarts[place]..<plan.oftenStarts[place + 1]))
       widest = max(widest, bounds.high - bins.first, bins.first - bounds.low)
     }
     var limits: [Limit] = []
@@ -76,13 +82,14 @@ struct FastCounting: Sendable {
           place: place, terms: observed.places, constant: observed.constant,
           isAbove: limit.isAbove, limit: Double(limit.limit)))
     }
+    often = plan.bins.flatMap { bins in bins.often.map { Double($0 - bins.first) } }
     self.spreads = spreads
     self.limits = limits
     self.constants = constants
     self.crossed = crossed
     terms = fast.terms
     zeros = fast.zeros
-    lastBin = Double(plan.binCount - 1)
+    lastBin = Int32(plan.binCount - 1)
     mostBatches = Int(max(1, min(1 << 20, (1 << 53) / widest)))
   }
 
@@ -91,21 +98,29 @@ struct FastCounting: Sendable {
     _ places: UnsafeMutablePointer<Lanes>, in sums: FastSums, _ tally: inout SimulationTally
   ) {
     let one = Lanes(repeating: 1)
-    let most = Lanes(repeating: lastBin)
+    let zero = SIMD8<Int32>.zero
+    let most = SIMD8<Int32>(repeating: lastBin)
+    let past = Double(lastBin) + 1
     terms.withUnsafeBufferPointer { terms in
-      tally.bins.withUnsafeMutableBufferPointer { bins in
+      tally.bins.withUnsafeMutableBufferPointer { all in
+        guard let bins = all.baseAddress else { return }
         for (place, spread) in spreads.enumerated() {
           var value = Lanes(repeating: spread.constant)
           for term in spread.terms { value += places[Int(terms[term])] }
           sums.sums[place] += value
-          if let often = spread.often {
-            sums.often[place] += Lanes.zero.replacing(with: one, where: value .== often)
+          for number in spread.often {
+            sums.often[number] += Lanes.zero.replacing(with: one, where: value .== often[number])
           }
           var bin = value * spread.scale + spread.shift
-          bin = bin.replacing(with: 0, where: bin .< 0)
-          bin = bin.replacing(with: most, where: bin .> most)
-          let chosen = bin.narrow
-          for lane in 0..<8 { bins[spread.bins + Int(chosen[lane])] &+= 1 }
+          if !spread.isNarrow {
+            bin = bin.replacing(with: -1, where: bin .< -1)
+            bin = bin.replacing(with: past, where: bin .> past)
+          }
+          var chosen = bin.narrow
+          chosen = chosen.replacing(with: zero, where: chosen .< zero)
+          chosen = chosen.replacing(with: most, where: chosen .> most)
+          let start = bins + spread.bins
+          for lane in 0..<8 { start[Int(chosen[lane])] &+= 1 }
         }
       }
       for (place, limit) in limits.enumerated() {
@@ -130,9 +145,11 @@ struct FastCounting: Sendable {
     for (place, spread) in spreads.enumerated() {
       for lane in 0..<8 {
         tally.sums[spread.place] += Int128(sums.sums[place][lane])
-        tally.often[spread.place] += Int(sums.often[place][lane])
       }
       sums.sums[place] = .zero
+    }
+    for place in often.indices {
+      for lane in 0..<8 { tally.often[place] += Int(sums.often[place][lane]) }
       sums.often[place] = .zero
     }
     for (place, limit) in limits.enumerated() {
@@ -142,7 +159,6 @@ struct FastCounting: Sendable {
     for constant in constants {
       tally.sums[constant.spread] += constant.sum * Int128(runs)
       tally.bins[constant.bin] += UInt32(runs)
-      if constant.isOften { tally.often[constant.spread] += runs }
     }
     for limit in crossed { tally.crossings[limit] += runs }
   }
@@ -161,7 +177,7 @@ struct FastSums {
       return start
     }
     sums = zeros(counting?.spreadCount ?? 0)
-    often = zeros(counting?.spreadCount ?? 0)
+    often = zeros(counting?.oftenCount ?? 0)
     crossings = zeros(counting?.limitCount ?? 0)
   }
 

@@ -4,6 +4,15 @@ typealias Lanes = SIMD8<Double>
 /// For each of eight runs yes or no.
 typealias LaneMask = SIMDMask<SIMD8<Int64>>
 
+extension SIMDMask<SIMD8<Int32>> {
+  /// Whether it is yes for any run.
+  @inline(__always) var hasAny: Bool {
+    let lanes = unsafeBitCast(self, to: SIMD4<Int64>.self)
+    let half = lanes.lowHalf | lanes.highHalf
+    return half[0] | half[1] != 0
+  }
+}
+
 extension SIMDMask<SIMD8<Int64>> {
   /// Whether it is yes for any run; `any` of the standard library looks at one after the other.
   @inline(__always) var hasAny: Bool {
@@ -35,6 +44,10 @@ extension SIMD8<Double> {
   @inline(__always) var narrow: SIMD8<Int32> {
     unsafeBitCast((self + .magic), to: SIMD16<Int32>.self).evenHalf
   }
+
+  /// Whole numbers that are not negative as doubles.
+  @inline(__always)
+  init(bits: SIMD8<Int32>) { self.init(bits: SIMD8<UInt32>(truncatingIfNeeded: bits)) }
 
   /// Numbers of 32 bits as doubles.
   @inline(__always)

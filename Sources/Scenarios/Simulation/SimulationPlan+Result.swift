@@ -4,8 +4,8 @@ import Results
 extension SimulationPlan {
   /// What the tallies of all blocks together say; they need not be in any order.
   public func simulation(of tallies: [SimulationTally]) -> Simulation {
-    var tally = emptyTally
-    for other in tallies { tally.add(other) }
+    var tally = tallies.first ?? emptyTally
+    for other in tallies.dropFirst() { tally.add(other) }
     let spreads = spreads(tally)
     return Simulation(
       runs: tally.runs, seed: seed, plainRuns: tally.plainRuns, stoppedRuns: tally.stoppedRuns,
@@ -49,9 +49,16 @@ extension SimulationPlan {
   private func spreads(_ tally: SimulationTally) -> [Spread?] {
     var spreads = [Spread?](repeating: nil, count: observations.values.count)
     for (place, value) in spreadValues.enumerated() {
+      let start = place * binCount
+      let counts = (0..<binCount).compactMap { bin in
+        let count = tally.bins[start + bin]
+        return count == 0 ? nil : (bin, Int128(count))
+      }
+      let often = zip(bins[place].often, oftenStarts[place]...).map {
+        (number: $0, count: Int128(tally.often[$1]))
+      }
       spreads[value] = Spread(
-        bins[place], Array(tally.bins[place * binCount..<(place + 1) * binCount]),
-        often: tally.often[place], sum: tally.sums[place], scale: observations.values[value].scale,
+        bins[place], counts, often, sum: tally.sums[place], scale: observations.values[value].scale,
         planned: planned[value])
     }
     return spreads
@@ -68,24 +75,27 @@ extension Spread {
   }
 
   /// The spread of counted numbers; nothing when there are none.
+  ///
+  /// - Parameters:
+  ///   - bins: the bins in which they are counted.
+  ///   - counts: the bins that are not empty, with their numbers.
+  ///   - often: numbers that are counted apart as well, from low to high.
+  ///   - sum: their sum, less the first edge of the bins for each.
+  ///   - scale: their decimals.
+  ///   - planned: the number when nothing varies.
   fileprivate init?(
-    _ bins: Bins, _ counts: [UInt32], often: Int, sum: Int128, scale: Int, planned: Int128?
+    _ bins: Bins, _ counts: [(bin: Int, count: Int128)], _ often: [(number: Int128, count: Int128)],
+    sum: Int128, scale: Int, planned: Int128?
   ) {
-    let total = counts.reduce(Int128(0)) { $0 + Int128($1) }
+    let total = counts.reduce(Int128(0)) { $0 + $1.count }
     guard total > 0 else { return nil }
     func decimal(_ number: Int128) -> Decimal { Decimal(coefficient: number, scale: scale) }
     /// The number that `part` of a hundred are not above: the lowest of which at least so many are.
     func quantile(_ part: Int128) -> Decimal {
-      let rank = max(1, (total * part + 99) / 100)
-      var below: Int128 = 0
-      for (place, count) in counts.enumerated() {
-        if below + Int128(count) >= rank {
-          let isOften = bins.often.map { bins.place(of: $0, of: counts.count) == place } ?? false
-          return decimal(
-            bins.number(
-              rank - below, of: Int128(count), inBin: place, often: isOften ? Int128(often) : 0))
-        }
-        below += Int128(count)
+      var rank = max(1, (total * part + 99) / 100)
+      for (bin, count) in counts {
+        if rank <= count { return decimal(bins.number(rank, of: count, inBin: bin, often)) }
+        rank -= count
       }
       return decimal(bins.first)
     }
@@ -98,20 +108,23 @@ extension Spread {
 }
 
 extension Bins {
-  /// A number of a bin by its rank, 1 to `count`: all but those that are counted apart stand equally far
-  /// from each other, as far as we know.
+  /// A number of a bin by its rank, 1 to `count`.
+  ///
+  /// All but those that are counted apart stand equally far from each other, as far as we know.
   fileprivate func number(
-    _ rank: Int128, of count: Int128, inBin place: Int, often: Int128
+    _ rank: Int128, of count: Int128, inBin bin: Int, _ often: [(number: Int128, count: Int128)]
   ) -> Int128 {
     let width = Int128(1) << Int128(shift)
-    let edge = first + Int128(place) * width
-    let others = count - often
-    guard let number = self.often, often > 0 else {
-      return edge + (2 * rank - 1) * width / (2 * count)
+    let edge = first + Int128(bin) * width
+    let inside = often.filter { $0.number >= edge && $0.number < edge + width }
+    let others = count - inside.reduce(0) { $0 + $1.count }
+    var rank = rank
+    for (number, count) in inside {
+      let below = (number - edge) * others / width
+      if rank <= below { break }
+      if rank <= below + count { return number }
+      rank -= count
     }
-    let lower = min(max(number - edge, 0), width) * others / width
-    if rank > lower, rank <= lower + often { return number }
-    let place = rank <= lower ? rank : rank - often
-    return edge + (2 * place - 1) * width / (2 * others)
+    return edge + (2 * rank - 1) * width / (2 * max(others, 1))
   }
 }

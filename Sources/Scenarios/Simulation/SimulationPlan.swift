@@ -31,6 +31,8 @@ public struct SimulationPlan: Sendable {
   private(set) var counting: FastCounting?
   /// The bins of each value that has a spread, in the order of the values.
   private(set) var bins: [Bins] = []
+  /// Where the counts of the numbers begin that each value often has, and after the last where they end.
+  private(set) var oftenStarts: [Int] = []
   /// How many bins a value has.
   let binCount: Int
   /// What each value is when nothing varies.
@@ -39,10 +41,12 @@ public struct SimulationPlan: Sendable {
   /// Makes years of a dossier ready; it compiles and runs without errors.
   ///
   /// The years lie within the budget years; `runs` is 0 to ``mostRuns``. Rows of `onzekerheid.csv`
-  /// that change nothing in these years are in ``idleRows``. With `isPlain` every run is made by the
-  /// plain engine, to compare with.
+  /// that change nothing in these years are in ``idleRows``. The bins of quantiles follow from
+  /// `sampleRuns` runs that are made beforehand. With `isPlain` every run is made by the plain engine,
+  /// to compare with.
   public init(
-    _ dossier: Dossier, years: ClosedRange<Int>, runs: Int, seed: UInt64, isPlain: Bool = false
+    _ dossier: Dossier, years: ClosedRange<Int>, runs: Int, seed: UInt64, sampleRuns: Int = 1024,
+    isPlain: Bool = false
   ) {
     self.runs = min(max(runs, 0), Self.mostRuns)
     self.seed = seed
@@ -61,7 +65,8 @@ public struct SimulationPlan: Sendable {
     spreadValues = values.indices.filter { values[$0].hasSpread }
     // Four bytes each, and no more than some megabytes for all together.
     binCount = max(64, min(Self.mostBins, Self.mostBinsTogether / max(spreadValues.count, 1)))
-    bins = sampledBins()
+    bins = sampledBins(sampleRuns)
+    oftenStarts = bins.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.often.count) }
     // Numbers that are less than the first edge must be exact as well.
     if bins.contains(where: { $0.first.magnitude >= FastBuilder.observable.magnitude * 2 }) {
       fast = nil
@@ -69,15 +74,14 @@ public struct SimulationPlan: Sendable {
     counting = fast.map { FastCounting($0, self) }
   }
 
-  private static let mostBins = 4096
+  private static let mostBins = 2048
   private static let mostBinsTogether = 4_000_000
-  /// The runs by which the bins are chosen, and the numbers that are kept for it.
-  private static let sampleRuns = 1024
+  /// The numbers that are kept at most to choose the bins by.
   private static let mostSampled = 1_000_000
 
   /// Chooses the bins by a sample that depends on the dossier alone, not on the seed.
-  private func sampledBins() -> [Bins] {
-    let count = max(64, min(Self.sampleRuns, Self.mostSampled / max(spreadValues.count, 1)))
+  private func sampledBins(_ wanted: Int) -> [Bins] {
+    let count = max(8, min(wanted, Self.mostSampled / max(spreadValues.count, 1)))
     var samples = Array(repeating: [Int128](), count: spreadValues.count)
     let worker = SimulationWorker(self, seed: 0)
     for run in stride(from: 0, to: count, by: 8) {
@@ -113,6 +117,8 @@ public struct SimulationPlan: Sendable {
   public func worker() -> SimulationWorker { SimulationWorker(self, seed: seed) }
 
   var emptyTally: SimulationTally {
-    SimulationTally(limits: observations.limits.count, spreads: bins.count, bins: binCount)
+    SimulationTally(
+      limits: observations.limits.count, spreads: bins.count, often: oftenStarts.last ?? 0,
+      bins: binCount)
   }
 }

@@ -15,15 +15,15 @@ public struct SimulationTally: Sendable {
   var crossings: [Int]
   /// The sum of each value that has a spread, less the lower edge of its bins for every run.
   var sums: [Int128]
-  /// How often the number was found that ``Bins/often`` names.
+  /// How often each number was found that ``Bins/often`` names, of all values one after the other.
   var often: [Int]
   /// The bins of all values that have a spread, one after the other.
   var bins: [UInt32]
 
-  init(limits: Int, spreads: Int, bins count: Int) {
+  init(limits: Int, spreads: Int, often numbers: Int, bins count: Int) {
     crossings = Array(repeating: 0, count: limits)
     sums = Array(repeating: 0, count: spreads)
-    often = Array(repeating: 0, count: spreads)
+    often = Array(repeating: 0, count: numbers)
     bins = Array(repeating: 0, count: spreads * count)
   }
 
@@ -44,9 +44,9 @@ public struct SimulationTally: Sendable {
 struct Bins: Sendable {
   let first: Int128
   let shift: Int
-  /// A number that many runs come to exactly, such as a floor: it is counted apart, so that a quantile
-  /// is that number and not one beside it in the same bin.
-  let often: Int128?
+  /// Numbers that many runs come to exactly, such as a floor, from low to high: they are counted apart,
+  /// so that a quantile is that number and not one beside it in the same bin.
+  let often: [Int128]
 
   /// Bins over the middle of a sample, so that P5 and P95 of all runs lie well inside.
   ///
@@ -55,7 +55,7 @@ struct Bins: Sendable {
   init(sample: [Int128], count: Int) {
     let sorted = sample.sorted()
     guard var low = sorted.first, var high = sorted.last else {
-      (first, shift, often) = (0, 0, nil)
+      (first, shift, often) = (0, 0, [])
       return
     }
     if sorted.count >= 1000 {
@@ -68,18 +68,19 @@ struct Bins: Sendable {
     self.shift = shift
     // In the middle of the room that the power of two leaves.
     first = low - (((Int128(count) << Int128(shift)) - (high - low)) / 2)
-    often = shift == 0 ? nil : Self.often(sorted)
+    often = shift == 0 ? [] : Self.often(sorted)
   }
 
-  /// The number that a sample has most often, if that is in one of fifty.
-  private static func often(_ sorted: [Int128]) -> Int128? {
-    var best: (number: Int128, count: Int)?
+  /// The numbers that a sample has in one of fifty cases or more, at most eight.
+  private static func often(_ sorted: [Int128]) -> [Int128] {
+    var runs: [(number: Int128, count: Int)] = []
     var start = 0
     for place in 1...sorted.count where place == sorted.count || sorted[place] != sorted[start] {
-      if place - start > best?.count ?? 0 { best = (sorted[start], place - start) }
+      let count = place - start
+      if count > 1, count * 50 >= sorted.count { runs.append((sorted[start], count)) }
       start = place
     }
-    return best.flatMap { $0.count * 50 >= sorted.count && $0.count > 1 ? $0.number : nil }
+    return runs.sorted { $0.count > $1.count }.prefix(8).map { $0.number }.sorted()
   }
 
   /// The bin of a number, of so many.

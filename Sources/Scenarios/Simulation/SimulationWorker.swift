@@ -141,7 +141,9 @@ extension SimulationPlan {
       guard let number = numbers[value] else { continue }
       tally.sums[spread] += number - bins[spread].first
       tally.bins[spread * binCount + bins[spread].place(of: number, of: binCount)] += 1
-      if number == bins[spread].often { tally.often[spread] += 1 }
+      for (place, often) in bins[spread].often.enumerated() where often == number {
+        tally.often[oftenStarts[spread] + place] += 1
+      }
     }
   }
 }
