@@ -28,7 +28,7 @@ struct CauseSplit: Sendable {
   func causes() -> (causes: [[OverlayRow]], between: [SchoolAmounts]) {
     guard rows.count > shared else { return ([], []) }
     let ends = stops
-    let stages = Threads.map(ends.count - 1) { amounts(afterRows: ends[$0]) }
+    let stages = Threads.watched(ends.count - 1, "tussenstanden") { amounts(afterRows: ends[$0]) }
     var causes: [[OverlayRow]] = []
     var between: [SchoolAmounts] = []
     var start = shared

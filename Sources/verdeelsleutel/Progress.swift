@@ -6,10 +6,14 @@ import Synchronization
 /// Tells on a terminal how far long work is: how much is done, how fast, and how long it still takes.
 ///
 /// Any thread may report; nothing is shown in the first half second, nor where standard error is no
-/// terminal. The line is written over itself and wiped at the end.
+/// terminal. The line is written over itself and wiped at the end. There is one line: work that is
+/// part of other work is silent.
 final class Progress: Sendable {
-  /// How much work there is.
-  let total: Int
+  /// Whether some work has the line.
+  private static let isTaken = Atomic<Bool>(false)
+
+  /// How much work there is; nothing when only the work itself can tell.
+  let total: Int?
   /// What is counted, such as `doorrekeningen`.
   let unit: String
   private let isShown: Bool
@@ -19,10 +23,10 @@ final class Progress: Sendable {
   private let written = Atomic<Int>(0)
 
   /// Progress of so much work; `isShown` is for a test.
-  init(total: Int, unit: String, isShown: Bool = isatty(STDERR_FILENO) == 1) {
+  init(total: Int?, unit: String, isShown: Bool = isatty(STDERR_FILENO) == 1) {
     self.total = total
     self.unit = unit
-    self.isShown = isShown
+    self.isShown = isShown && !Self.isTaken.exchange(true, ordering: .relaxed)
     start = Self.now()
   }
 
@@ -40,17 +44,20 @@ final class Progress: Sendable {
 
   /// Wipes the line.
   func finish() {
-    guard isShown, written.load(ordering: .relaxed) != 0 else { return }
-    Terminal.complain("\r\u{1B}[K")
+    guard isShown else { return }
+    if written.load(ordering: .relaxed) != 0 { Terminal.complain("\r\u{1B}[K") }
+    Self.isTaken.store(false, ordering: .relaxed)
   }
 
   /// `1.200.000 van 5.000.000 doorrekeningen (24%) · 600.000 per seconde · nog 0:07`.
-  static func line(done: Int, of total: Int, _ unit: String, after milliseconds: Int) -> String {
-    let percent = total > 0 ? Int128(done) * 100 / Int128(total) : 100
+  static func line(done: Int, of total: Int?, _ unit: String, after milliseconds: Int) -> String {
     let passed = Int128(max(milliseconds, 1))
-    let rate = Int128(done) * 1000 / passed
-    var line = "\(DutchText.whole(Int128(done))) van \(DutchText.whole(Int128(total))) \(unit) "
-    line += "(\(percent)%) · \(DutchText.whole(rate)) per seconde"
+    let rate = "\(DutchText.whole(Int128(done) * 1000 / passed)) per seconde"
+    guard let total else { return "\(DutchText.whole(Int128(done))) \(unit) · \(rate)" }
+    let percent = total > 0 ? Int128(done) * 100 / Int128(total) : 100
+    let line =
+      "\(DutchText.whole(Int128(done))) van \(DutchText.whole(Int128(total))) \(unit) "
+      + "(\(percent)%) · \(rate)"
     guard done > 0 else { return line }
     let left = (Int128(max(total - done, 0)) * passed / Int128(done) + 999) / 1000
     let seconds = left % 60

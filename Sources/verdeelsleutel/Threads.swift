@@ -35,6 +35,21 @@ enum Threads {
     return job.finished()
   }
 
+  /// The same for work that may take long and writes nothing: a terminal shows how far it is, in so
+  /// many `unit`, and Ctrl-C ends it.
+  static func watched<Result: Sendable>(
+    _ count: Int, _ unit: String, _ work: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    let progress = Progress(total: count, unit: unit)
+    defer { progress.finish() }
+    return Interruption.watch {
+      map(count) { place in
+        defer { progress.advance(by: 1) }
+        return work(place)
+      }
+    }
+  }
+
   /// What a thread is given: the C function that starts it knows no generics.
   private class AnyJob {
     func run() {}

@@ -108,12 +108,9 @@ public struct CountImport {
     }
   }
 
-  /// DUO's files carry no year; only their names may.
   private mutating func checkYears(of given: [DossierFile]) {
     for file in given {
-      let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-      let years = name.split { !$0.isNumber || !$0.isASCII }
-        .filter { $0.utf8.count == 4 && $0.hasPrefix("20") }.compactMap { Int($0) }
+      let years = Self.years(inNameOf: file.path)
       if years.isEmpty {
         findings.append(
           Finding(
@@ -125,6 +122,13 @@ public struct CountImport {
             [years.map(String.init).joined(separator: ", "), DutchText.isoDay(request.date)]))
       }
     }
+  }
+
+  /// The years that the name of a file speaks of: DUO's files carry none inside.
+  public static func years(inNameOf path: String) -> [Int] {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.split { !$0.isNumber || !$0.isASCII }
+      .filter { $0.utf8.count == 4 && $0.hasPrefix("20") }.compactMap { Int($0) }
   }
 
   // MARK: Rules

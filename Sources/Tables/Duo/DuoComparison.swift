@@ -12,10 +12,10 @@ struct DuoComparison {
   let earlier: DuoSightings?
   private(set) var findings: [Finding] = []
   private(set) var dossierFindings: [Finding] = []
-  /// Locations of file 03 that neither the dossier nor the earlier count has.
-  private let strangers: [Sighting]
+  /// The other locations of the earlier count: what was decided about then.
+  private let decided: Set<DuoLocation>
 
-  private typealias Sighting = (code: String, record: Int)
+  private typealias Sighting = (code: DuoLocation, record: Int)
 
   init(
     dossier: Dossier, places: DuoPlaces, date: Day, sightings: [DuoKind: DuoSightings],
@@ -26,10 +26,7 @@ struct DuoComparison {
     self.date = date
     self.sightings = sightings
     self.earlier = earlier
-    // What the earlier count had was decided about then.
-    strangers = (sightings[.pupils]?.others ?? [:]).filter { earlier?.others[$0.key] == nil }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      .map { (code: $0.key, record: $0.value) }
+    decided = Set((earlier?.others ?? []).map(\.code))
   }
 
   mutating func compare() {
@@ -65,10 +62,10 @@ struct DuoComparison {
   /// New locations of the same institution, which may come in its place.
   private func successors(of location: Location, _ seen: DuoSightings) -> String {
     guard seen.file.kind == .pupils,
-      let institution = DuoCode.institution(ofLocation: location.code)
+      let code = DuoLocation(location.code.utf8)
     else { return "" }
-    return strangers.filter { DuoCode.institution(ofLocation: $0.code) == institution }
-      .prefix(5).map { "\($0.code) (\(seen.file.text($0.record, .name)))" }
+    return strangers(seen) { $0.code.institution == code.institution }
+      .prefix(5).map { "\($0.code.text) (\(seen.file.text($0.record, .name)))" }
       .joined(separator: ", ")
   }
 
@@ -85,6 +82,17 @@ struct DuoComparison {
 
   // MARK: New
 
+  /// Locations of file 03 that neither the dossier nor the earlier count has, by code; of one that
+  /// stands there twice the first record.
+  private func strangers(
+    _ seen: DuoSightings, _ isWanted: (Sighting) -> Bool
+  ) -> [Sighting] {
+    var met: Set<DuoLocation> = []
+    return seen.others.filter { isWanted($0) && !decided.contains($0.code) }
+      .filter { met.insert($0.code).inserted }
+      .sorted { $0.code < $1.code }
+  }
+
   /// Locations that may belong to the dossier are asked, and not counted.
   ///
   /// They are those of its institutions, of its schoolbesturen, or in the municipalities where it has
@@ -94,15 +102,10 @@ struct DuoComparison {
     let own = seen.records.values.compactMap(\.first)
     let boards = Set(own.map { file.text($0, .board) }.filter { !$0.isEmpty })
     let municipalities = Set(own.map { file.text($0, .municipality) }.filter { !$0.isEmpty })
-    var near: [Sighting] = []
-    for sighting in strangers {
-      let institution = DuoCode.institution(ofLocation: sighting.code)
-      guard
-        institution.map(places.institutions.contains) ?? false
-          || boards.contains(file.text(sighting.record, .board))
-          || municipalities.contains(file.text(sighting.record, .municipality))
-      else { continue }
-      near.append(sighting)
+    let near = strangers(seen) { sighting in
+      places.institutions.contains(sighting.code.institution)
+        || boards.contains(file.text(sighting.record, .board))
+        || municipalities.contains(file.text(sighting.record, .municipality))
     }
     if earlier != nil {
       for (code, record) in near {
@@ -110,13 +113,13 @@ struct DuoComparison {
           Finding(
             .locationNew, at: file.origin(record, .location),
             [
-              code, file.text(record, .name), file.text(record, .municipality),
+              code.text, file.text(record, .name), file.text(record, .municipality),
               file.text(record, .pupils),
             ]))
       }
     } else if !near.isEmpty {
       let names = near.prefix(60).map {
-        "\($0.code) \(file.text($0.record, .name)) (\(file.text($0.record, .municipality)))"
+        "\($0.code.text) \(file.text($0.record, .name)) (\(file.text($0.record, .municipality)))"
       }
       let more = near.count > names.count ? ", …" : ""
       findings.append(
@@ -130,7 +133,7 @@ struct DuoComparison {
 
   /// DUO numbers schoolbesturen, the dossier names them: within one count they go one to one.
   private mutating func checkBoards(_ seen: DuoSightings) {
-    var numbers: [Int: [String: [Sighting]]] = [:]
+    var numbers: [Int: [String: [(code: String, record: Int)]]] = [:]
     var names: [String: Set<Int>] = [:]
     for location in places.expected {
       guard let school = location.school, let record = seen.records[location.code]?.first,

@@ -9,7 +9,7 @@ struct DuoFile {
   let index: Int
   let document: CSVDocument
   /// For each known field its column.
-  let columns: [DuoField: Int]
+  let columns: DuoColumns
   /// Whether the last row ends with a line break, as DUO's do.
   let isEnded: Bool
 
@@ -38,7 +38,7 @@ struct DuoFile {
       return nil
     }
     let before = findings.count
-    var columns: [DuoField: Int] = [:]
+    var columns = DuoColumns()
     for (field, names) in layout.fields {
       let found = header.indices.filter { names.contains(header[$0]) }
       if found.count > 1 {
@@ -78,43 +78,16 @@ struct DuoFile {
   /// The institution of a record; nothing when the cell holds no four bytes.
   func institution(_ record: Int) -> UInt32? {
     guard let column = columns[.institution] else { return nil }
-    return DuoCode.institution(document.bytes(record: record, column: column))
+    return DuoLocation.institution(document.bytes(record: record, column: column))
   }
 
   /// The location of a record: six characters, or two behind the institution.
-  func location(_ record: Int) -> String? {
-    DuoCode.location(text(record, .location), of: text(record, .institution))
-  }
-}
-
-/// DUO's codes: a BRIN is two digits and two letters, a location adds two digits.
-enum DuoCode {
-  /// A BRIN as one number; nothing for anything else.
-  static func institution(_ text: some Collection<UInt8>) -> UInt32? {
-    guard text.count == 4 else { return nil }
-    return text.reduce(0) { $0 << 8 | UInt32($1) }
-  }
-
-  /// The institution of a location of the dossier that DUO has given its code.
-  static func institution(ofLocation code: String) -> UInt32? {
-    isLocation(code) ? institution(code.utf8.prefix(4)) : nil
-  }
-
-  /// The code of a location; a leading zero that was lost is put back.
-  static func location(_ text: String, of institution: String) -> String? {
-    if isLocation(text) { return text }
-    guard (1...2).contains(text.utf8.count) else { return nil }
-    let code = institution + (text.utf8.count == 1 ? "0" : "") + text
-    return isLocation(code) ? code : nil
-  }
-
-  /// Whether a text is `[0-9]{2}[A-Z]{2}[0-9]{2}`.
-  static func isLocation(_ text: String) -> Bool {
-    guard text.utf8.count == 6 else { return false }
-    return text.utf8.enumerated().allSatisfy { place, byte in
-      place == 2 || place == 3
-        ? (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-        : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  func location(_ record: Int) -> DuoLocation? {
+    guard let location = columns[.location], let institution = columns[.institution] else {
+      return nil
     }
+    return DuoLocation(
+      document.bytes(record: record, column: location),
+      of: document.bytes(record: record, column: institution))
   }
 }

@@ -11,11 +11,38 @@ enum DuoKind: String, CaseIterable {
 }
 
 /// A column of DUO's files that the program knows.
-enum DuoField: Hashable {
+enum DuoField {
   case board, institution, location, name, municipality, pupils, type
   /// The men and the women of a leerjaar or verblijfsjaar, 1 to 6.
   case men(Int)
   case women(Int)
+}
+
+/// For each field its column, if it has one.
+struct DuoColumns {
+  private var columns = [Int](repeating: -1, count: 19)
+
+  private static func place(_ field: DuoField) -> Int {
+    switch field {
+    case .board: 0
+    case .institution: 1
+    case .location: 2
+    case .name: 3
+    case .municipality: 4
+    case .pupils: 5
+    case .type: 6
+    case .men(let year): 6 + year
+    case .women(let year): 12 + year
+    }
+  }
+
+  subscript(field: DuoField) -> Int? {
+    get {
+      let column = columns[Self.place(field)]
+      return column < 0 ? nil : column
+    }
+    set { columns[Self.place(field)] = newValue ?? -1 }
+  }
 }
 
 /// The columns of one of DUO's files: by them a file is recognised, whatever their order.

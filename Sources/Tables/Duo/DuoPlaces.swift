@@ -7,16 +7,16 @@ struct DuoPlaces {
   /// The institutions of every location of the dossier, whenever it existed.
   let institutions: Set<UInt32>
   /// Every location of the dossier with a code of DUO, whenever it existed.
-  let codes: Set<String>
+  let codes: Set<DuoLocation>
   /// The locations on the date, by code.
   let current: [String: Location]
   /// The current ones that DUO's files of vo must count: those of vso are in none of them.
   let expected: [Location]
 
   init(_ dossier: Dossier, on date: Day) {
-    let known = dossier.locations.filter { DuoCode.isLocation($0.code) }
-    codes = Set(known.map(\.code))
-    institutions = Set(known.compactMap { DuoCode.institution(ofLocation: $0.code) })
+    let known = dossier.locations.filter { DuoLocation($0.code.utf8) != nil }
+    codes = Set(known.compactMap { DuoLocation($0.code.utf8) })
+    institutions = Set(codes.map(\.institution))
     let now = known.filter { $0.period.contains(date) }
     current = Dictionary(now.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     expected = now.filter { location in
@@ -33,8 +33,8 @@ struct DuoSightings {
   let file: DuoFile
   /// The records of each location of the dossier, in the order of the file.
   private(set) var records: [String: [Int]] = [:]
-  /// The first record of every other location: of its institutions, or of the whole file.
-  private(set) var others: [String: Int] = [:]
+  /// The records of other locations: of its institutions, or of the whole file.
+  private(set) var others: [(code: DuoLocation, record: Int)] = []
   /// Whether a record could not be placed, so that a location that is missing is no news.
   private(set) var isPartial = false
   /// The most findings of a kind that are kept: a file of which every row is wrong tells it sooner.
@@ -58,9 +58,9 @@ struct DuoSightings {
         continue
       }
       if places.codes.contains(code) {
-        records[code, default: []].append(record)
-      } else if others[code] == nil {
-        others[code] = record
+        records[code.text, default: []].append(record)
+      } else {
+        others.append((code, record))
       }
     }
     checkRepeats(&findings)
@@ -94,6 +94,6 @@ struct DuoSightings {
       places.codes.contains(code)
     else { return }
     findings.append(
-      Finding(.lastLineUnended, at: file.origin(last, .location).row, [code]))
+      Finding(.lastLineUnended, at: file.origin(last, .location).row, [code.text]))
   }
 }

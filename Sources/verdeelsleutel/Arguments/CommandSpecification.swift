@@ -232,7 +232,8 @@ extension CommandSpecification {
           name: "DUO-BESTAND", meaning: "bestand 01, 02 of 03 van DUO; mag vaker", mayRepeat: true)
       ],
       options: [
-        Option("date", "DATUM", "teldatum, zoals 2025-10-01", required: true),
+        Option(
+          "date", "DATUM", "teldatum, zoals 2025-10-01; mag vaker", required: true, repeats: true),
         Option("into", "DOSSIER", "map met de tabellen", required: true),
         Option("final", "", "DUO verandert de aantallen niet meer"),
         Option("provisional", "", "DUO kan de aantallen nog veranderen; dit geldt ook zonder"),
@@ -247,7 +248,8 @@ extension CommandSpecification {
       ],
       details:
         "Alleen vestigingen van het dossier tellen mee; wat nieuw of verdwenen is, wordt gevraagd.\n"
-        + "Welke telgroep waar staat, zegt telgroepen.csv. Er wordt niets geschreven bij een fout.",
+        + "Welke telgroep waar staat, zegt telgroepen.csv. Er wordt niets geschreven bij een fout.\n"
+        + "Bij meer dan één --date zegt het jaar in de naam bij welke telling een bestand hoort.",
       example:
         "verdeelsleutel count duo-03-2025.csv --date 2025-10-01 --into budgets/voorbeeld"),
     CommandSpecification(

@@ -76,7 +76,7 @@ struct BatchCommand {
   ) -> [(name: String, failed: Int)]? {
     guard let facts = base.dossier, let outcome = base.outcome else { return nil }
     let (files, reading) = (dossier.files, base.reading)
-    let results = Threads.map(reading.scenarios.count) { place in
+    let results = Threads.watched(reading.scenarios.count, "scenario's") { place in
       let other = Calculation(files, scenarios: [reading.scenarios[place]], after: reading)
       var isAllowed = true
       if let there = other.dossier, let theirs = other.outcome {

@@ -19,7 +19,7 @@ struct CheckCommand {
       wanted == nil && isSound
       ? reading.scenarios.map { [$0] } + (plan.count > 1 ? [plan] : []) : []
     // No scenario knows of another, nor of the outcome of the base: each core takes the next one.
-    let judgements = Threads.map(1 + scenarios.count) { place in
+    let judgements = Threads.watched(1 + scenarios.count, "uitkomsten") { place in
       Judgement(
         place == 0
           ? Calculation(reading)

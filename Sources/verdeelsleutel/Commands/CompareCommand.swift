@@ -86,7 +86,9 @@ struct CompareCommand {
       complaints += "Dit dossier heeft geen scenario's om te vergelijken.\n"
       return Rendering(refused: complaints, .wrongData)
     }
-    let results = Threads.map(scenarios.count) { comparison.compared(with: [scenarios[$0]]) }
+    let results = Threads.watched(scenarios.count, "scenario's") {
+      comparison.compared(with: [scenarios[$0]])
+    }
     for result in results {
       complaints += result.judgement.text(
         for: dossier.folder, as: result.name, without: start.findings)

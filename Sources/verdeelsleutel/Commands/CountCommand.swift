@@ -16,45 +16,94 @@ struct CountCommand {
   static let largestFile = 1 << 28
 
   func run() throws(StorageError) -> ExitCode {
-    guard let date = day(), let hidden = answer(), isFirmnessClear() else { return .wrongUse }
+    guard let dates = days(), let hidden = answer(), isFirmnessClear() else { return .wrongUse }
     let folder = DossierFolder(path: invocation.option("into") ?? "", storage: storage)
     let given = try folder.files()
     guard let duo = try duoFiles(invocation.operands),
-      let previous = try duoFiles(invocation.options["previous"] ?? [])
+      var previous = try duoFiles(invocation.options["previous"] ?? [])
     else { return .wrongData }
-    let request = CountImport.Request(
-      date: date, isFinal: invocation.has("final"), hidden: hidden,
-      source: invocation.option("source"))
+    guard let counts = counts(of: duo, on: dates) else { return .wrongUse }
     let reading = DossierReader.read(given)
-    guard let dossier = reading.dossier, !hasErrors(reading, in: Self.neededTables) else {
+    guard var dossier = reading.dossier, !hasErrors(reading, in: Self.neededTables) else {
       complain(reading.findings.filter { $0.code.severity == .error }, reading, folder)
       return .wrongData
     }
-    let result = CountImport(duo, previous: previous, into: dossier, request)
-    warnOfFuture(date)
-    Terminal.complain(FindingPrinter(folder: "", files: result.files).text(result.findings))
-    complain(result.dossierFindings, reading, folder)
-    guard !result.hasErrors, isSound(result.tellings, given, reading, folder) else {
+    var tellings: [ImportedTelling] = []
+    var hasErrors = false
+    for (date, files) in counts {
+      let request = CountImport.Request(
+        date: date, isFinal: invocation.has("final"), hidden: hidden,
+        source: invocation.option("source"))
+      let result = CountImport(files, previous: previous, into: dossier, request)
+      warnOfFuture(date)
+      Terminal.complain(FindingPrinter(folder: "", files: result.files).text(result.findings))
+      complain(result.dossierFindings, reading, folder)
+      hasErrors = hasErrors || result.hasErrors
+      tellings += result.tellings
+      // The next count is compared with this one.
+      previous = result.hasErrors ? [] : files
+      dossier = DossierReader.read(Self.files(given, with: tellings)).dossier ?? dossier
+    }
+    guard !hasErrors, isSound(tellings, given, reading, folder) else {
       Terminal.complain("Er is niets geschreven.\n")
       return .wrongData
     }
-    guard write(result.tellings, into: folder) else { return .cannotWrite }
-    for telling in result.tellings {
-      Terminal.print(Self.sentence(telling, isFinal: request.isFinal, hidden: hidden))
+    guard write(tellings, into: folder) else { return .cannotWrite }
+    for telling in tellings {
+      Terminal.print(Self.sentence(telling, isFinal: invocation.has("final"), hidden: hidden))
     }
     return .done
   }
 
   // MARK: What was typed
 
-  private func day() -> Day? {
-    let text = invocation.option("date") ?? ""
-    guard case .value(let day) = NumberText.day(text) else {
-      Terminal.complain(
-        "--date verwacht een dag, zoals --date 2025-10-01; «\(text)» is dat niet.\n")
-      return nil
+  /// The dates in their order, one for a year at most; nothing when one is no date.
+  private func days() -> [Day]? {
+    var days: [Day] = []
+    for text in invocation.options["date"] ?? [] {
+      guard case .value(let day) = NumberText.day(text) else {
+        Terminal.complain(
+          "--date verwacht een dag, zoals --date 2025-10-01; «\(text)» is dat niet.\n")
+        return nil
+      }
+      guard !days.contains(where: { $0.year == day.year }) else {
+        Terminal.complain(
+          "Geef van \(day.year) één --date: het jaar in de naam zegt bij welke telling een bestand "
+            + "hoort.\n")
+        return nil
+      }
+      days.append(day)
     }
-    return day
+    return days.sorted()
+  }
+
+  /// Which files are of which count: of more than one, those with its year in their name.
+  private func counts(
+    of files: [DossierFile], on dates: [Day]
+  ) -> [(date: Day, files: [DossierFile])]? {
+    guard dates.count > 1 else { return dates.map { ($0, files) } }
+    var complaints = ""
+    for file in files {
+      let years = CountImport.years(inNameOf: file.path)
+      guard dates.filter({ years.contains($0.year) }).count != 1 else { continue }
+      complaints +=
+        "\(file.path): bij welke --date hoort dit bestand? Zet het jaar van de telling in de naam, en "
+        + "geen ander jaar.\n"
+    }
+    let counts = dates.map { date in
+      (
+        date: date,
+        files: files.filter {
+          CountImport.years(inNameOf: $0.path).contains(date.year)
+        }
+      )
+    }
+    for (date, files) in counts where files.isEmpty {
+      complaints +=
+        "Bij --date \(DutchText.isoDay(date)) hoort geen bestand: geen naam noemt \(date.year).\n"
+    }
+    Terminal.complain(complaints)
+    return complaints.isEmpty ? counts : nil
   }
 
   private func answer() -> HiddenPupils? {
@@ -126,10 +175,7 @@ struct CountCommand {
     _ tellings: [ImportedTelling], _ given: [DossierFile], _ before: DossierReading,
     _ folder: DossierFolder
   ) -> Bool {
-    let paths = Set(tellings.map(\.path))
-    let after = DossierReader.read(
-      given.filter { !paths.contains($0.path) }
-        + tellings.map { DossierFile(path: $0.path, bytes: $0.bytes) })
+    let after = DossierReader.read(Self.files(given, with: tellings))
     func key(_ finding: Finding, _ reading: DossierReading) -> String {
       let place = reading.files.place(of: finding)
       return "\(finding.code.rawValue) \(place?.path ?? "") \(place?.line ?? 0) \(finding.facts)"
@@ -140,6 +186,15 @@ struct CountCommand {
     }
     complain(new, after, folder)
     return new.isEmpty
+  }
+
+  /// The files of a dossier with tellings among them.
+  private static func files(
+    _ given: [DossierFile], with tellings: [ImportedTelling]
+  ) -> [DossierFile] {
+    let paths = Set(tellings.map(\.path))
+    return given.filter { !paths.contains($0.path) }
+      + tellings.map { DossierFile(path: $0.path, bytes: $0.bytes) }
   }
 
   private func write(_ tellings: [ImportedTelling], into folder: DossierFolder) -> Bool {

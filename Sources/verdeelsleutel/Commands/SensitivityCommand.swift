@@ -113,7 +113,7 @@ extension VariedDossier {
         })
     }
     let (rows, withoutStep) = dossier.steppedRows
-    let varied = Threads.map(rows.count) { place in
+    let varied = Threads.watched(rows.count, "parameters") { place in
       row(rows[place], step, byYear, watched)
     }
     return Sensitivity(

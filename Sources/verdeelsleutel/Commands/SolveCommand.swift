@@ -52,18 +52,22 @@ struct SolveCommand {
           + "«\(parameter.name)»: geen enkele waarde verandert er iets aan.")
     }
     let range = try range(bounds, current, parameter.name)
+    let progress = Progress(total: nil, unit: "waarden")
     let search = Search(in: range, current: current.coefficient, target: target) { values in
       Threads.map(values.count) { place in
-        fine.trial(measure, inYear: year, of: fine.result(row, at: values[place]))
+        defer { progress.advance(by: 1) }
+        return fine.trial(measure, inYear: year, of: fine.result(row, at: values[place]))
       }
     }
+    let solution = Interruption.watch { search.solution() }
+    progress.finish()
     return SolutionText(
       SolutionText.Question(
         dossier: fine.dossier, scenario: fine.scenario, year: year,
         parameter: (row.parameter, row.row), current: current, measure: measure,
         now: fine.now(measure, inYear: year).map { .value($0) } ?? .unknown, target: target,
         areBoundsOwn: bounds.low == nil && bounds.high == nil, outcome: fine.outcome),
-      search.solution())
+      solution)
   }
 
   // MARK: What was asked

@@ -57,14 +57,13 @@ struct DossierWriter {
         try storage.removeTree(Self.staging(of: path))
         try storage.write(file.bytes, to: Self.staging(of: path))
       }
-      guard let first = files.first else { return }
-      let parent = Publisher.split("\(folder)/\(first.path)").parent
-      try storage.sync(parent)
+      let parents = Set(files.map { Publisher.split("\(folder)/\($0.path)").parent }).sorted()
+      for parent in parents { try storage.sync(parent) }
       for file in files {
         let path = "\(folder)/\(file.path)"
         try storage.rename(Self.staging(of: path), to: storage.destination(of: path))
       }
-      try storage.sync(parent)
+      for parent in parents { try storage.sync(parent) }
     } catch {
       for file in files { try? storage.removeTree(Self.staging(of: "\(folder)/\(file.path)")) }
       for path in made { removeEmpty(path) }

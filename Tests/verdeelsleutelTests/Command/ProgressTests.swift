@@ -17,6 +17,11 @@ struct ProgressTests {
     #expect(Progress.line(done: done, of: total, "runs", after: milliseconds) == line)
   }
 
+  @Test func `without a total has its number and its rate`() {
+    let line = Progress.line(done: 300, of: nil, "waarden", after: 2000)
+    #expect(line == "300 waarden · 150 per seconde")
+  }
+
   @Test func `the largest work has a line too`() {
     let line = Progress.line(done: .max / 2, of: .max, "runs", after: .max / 2)
     #expect(line.contains("(49%)") || line.contains("(50%)"))

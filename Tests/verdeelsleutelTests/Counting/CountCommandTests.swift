@@ -1,7 +1,7 @@
-import Reports
 import Dossiers
 import Glibc
 import Numbers
+import Reports
 import Tables
 import TestSupport
 import Testing
