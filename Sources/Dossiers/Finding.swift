@@ -202,6 +202,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case overlayExistingKey = "B002"
   /// `plus` or `maal` on a cell that is not a number.
   case overlayOnText = "B003"
+  /// `plus` or `maal` in a row without a number.
+  case overlayWithoutNumber = "B004"
 
   // Rules, before the run.
   /// The unit does not fit.
@@ -410,6 +412,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case countSourceMissing = "D024"
   /// No telgroep follows from the file.
   case countingRuleNeeded = "D025"
+  /// File 01 counts fewer pupils than file 03.
+  case lessThanTotal = "D026"
+  /// So many locations of the dossier are not in the file that it is not whole.
+  case manyLocationsGone = "D027"
+  /// None of the files to compare with counts pupils per location.
+  case previousNotCompared = "D028"
+  /// The file to compare with is the file itself.
+  case previousIsSame = "D029"
 
   // What varies, and what may happen.
   /// A name stands for something that a simulation cannot vary.
@@ -422,6 +432,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case minimumAboveMaximum = "K004"
   /// Two rows vary the same number of the same school.
   case variesTwice = "K005"
+  /// The changes of a row can add up to 100 % or more off.
+  case reachTooLarge = "K006"
 
   // While computing.
   /// A number became too large to compute exactly.
@@ -475,8 +487,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .note
     case .unknownFile, .emptyTarget, .countedSchoolNotInYear, .capsNotMet, .notFirstOfOctober,
       .dateNotRead,
-      .locationNew, .locationMoved, .boardNumbersDiffer, .boardsShareNumber, .typeNotInFile,
-      .moreThanTotal:
+      .locationNew, .locationMoved, .boardNumbersDiffer, .boardsShareNumber, .moreThanTotal,
+      .lessThanTotal, .previousNotCompared, .previousIsSame:
       .warning
     default: isDeparture ? .warning : .error
     }

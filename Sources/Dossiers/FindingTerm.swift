@@ -24,6 +24,8 @@ public enum FindingTerm: String, CaseIterable, Sendable {
 
   /// The name of a choice.
   case choice = "keuze"
+  /// A switch: 0 or 1.
+  case toggle = "schakelaar"
   /// The year in which something begins.
   case yearOfStart = "beginjaar"
 

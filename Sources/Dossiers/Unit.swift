@@ -43,6 +43,9 @@ public struct Unit: Hashable, Sendable {
   /// A share of a whole, written as a percentage.
   public static let percent = Unit("%", percentage: true)
 
+  /// A switch, 0 or 1: it lets through what it is multiplied with, or not.
+  public static let toggle = Unit("schakelaar")
+
   /// The name of a choice.
   public static let choice = Unit("keuze", choice: true)
 
@@ -50,7 +53,7 @@ public struct Unit: Hashable, Sendable {
   public static let all: [Unit] = [
     .euro, .euroPerPupil, .euroPerSchool,
     .pupil, .bare, Unit("gewicht"), Unit("score"), Unit("factor"), .percent, .year,
-    .choice,
+    .toggle, .choice,
   ]
 
   /// Whether two numbers of these units may be added.
@@ -60,6 +63,8 @@ public struct Unit: Hashable, Sendable {
 
   /// The unit of a product.
   public func times(_ other: Unit) -> Unit {
+    // What a switch lets through stays what it is.
+    if other == .toggle { return isPercentage ? .bare : self }
     if isBare { return other.isPercentage ? .bare : other }
     if other.isBare { return isPercentage ? .bare : self }
     let (euros, pupils) = (euros + other.euros, pupils + other.pupils)

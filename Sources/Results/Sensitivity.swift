@@ -11,6 +11,8 @@ public struct Sensitivity: Sendable {
   public let rows: [Row]
   /// The step, as a share of the value.
   public let step: Decimal
+  /// The switches, each turned over, in the order of the table; a step of a switch means nothing.
+  public let flips: [Flip]
   /// The names of the parameters that have no step, because they hold a choice or a year.
   public let withoutStep: [String]
 
@@ -18,6 +20,8 @@ public struct Sensitivity: Sendable {
   public struct Watched: Sendable {
     /// The name.
     public let name: String
+    /// The measure, in the first year that has it.
+    public let measure: OutcomeMeasure?
     /// What it counts.
     public let unit: Unit
     /// Whether it compares with the outcome without a step.
@@ -26,8 +30,11 @@ public struct Sensitivity: Sendable {
     public let base: [Decimal?]
 
     /// A measure that is watched.
-    public init(name: String, unit: Unit, isComparison: Bool, base: [Decimal?]) {
+    public init(
+      name: String, measure: OutcomeMeasure?, unit: Unit, isComparison: Bool, base: [Decimal?]
+    ) {
       self.name = name
+      self.measure = measure
       self.unit = unit
       self.isComparison = isComparison
       self.base = base
@@ -57,6 +64,26 @@ public struct Sensitivity: Sendable {
     }
   }
 
+  /// A row of `parameters.csv` with a switch, turned over: 1 became 0, or 0 became 1.
+  public struct Flip: Sendable {
+    /// The parameter, as an index into ``Dossier/parameters``.
+    public let parameter: Int
+    /// The row, as an index into its values.
+    public let row: Int
+    /// The value of the dossier.
+    public let value: Decimal
+    /// The other value.
+    public let step: Step
+
+    /// A switch that is turned over.
+    public init(parameter: Int, row: Int, value: Decimal, step: Step) {
+      self.parameter = parameter
+      self.row = row
+      self.value = value
+      self.step = step
+    }
+  }
+
   /// One step, and what came of it.
   public struct Step: Sendable {
     /// The value of the parameter.
@@ -77,11 +104,13 @@ public struct Sensitivity: Sendable {
 
   /// What happens when each parameter goes one step down and up.
   public init(
-    years: [Int], measures: [Watched], rows: [Row], step: Decimal, withoutStep: [String]
+    years: [Int], measures: [Watched], rows: [Row], flips: [Flip], step: Decimal,
+    withoutStep: [String]
   ) {
     self.years = years
     self.measures = measures
     self.rows = rows
+    self.flips = flips
     self.step = step
     self.withoutStep = withoutStep
   }
@@ -92,6 +121,12 @@ public struct Sensitivity: Sendable {
     let (digits, overflow) = row.value.coefficient.multipliedReportingOverflow(
       by: 2 * step.coefficient)
     return !overflow && digits.magnitude < PowerOfTen.value(step.scale).magnitude
+  }
+
+  /// Whether a row stands at 0 with nothing valid below it: a share of 0 is nothing, so its step is
+  /// only the smallest unit up and tells no more than that.
+  public func isHeldAtZero(_ row: Row) -> Bool {
+    row.value.coefficient == 0 && row.down.refusal != nil && row.up.refusal == nil
   }
 
   // MARK: Effects
@@ -160,7 +195,16 @@ public struct Sensitivity: Sendable {
     }
   }
 
-  private static func swing(_ one: Decimal?, _ other: Decimal?) -> Decimal {
+  /// The switches with an effect on a measure in a year, in the order of the table.
+  public func turned(of measure: Int, inYear year: Int) -> [(flip: Flip, effect: Effect)] {
+    flips.compactMap { flip in
+      let effect = effect(of: flip.step, on: measure, inYear: year)
+      return effect.isNothing ? nil : (flip, effect)
+    }
+  }
+
+  /// The distance between the lowest and the highest of no change and these two.
+  public static func swing(_ one: Decimal?, _ other: Decimal?) -> Decimal {
     let scale = max(one?.scale ?? 0, other?.scale ?? 0)
     let numbers = [one, other].map { $0?.coefficient(atScale: scale) ?? 0 }
     let lowest = min(numbers[0], numbers[1], 0)

@@ -11,6 +11,9 @@ public struct Solution: Sendable {
   public let evaluations: Int
   /// The largest distance between two neighbours that were tried; 1 means every value was.
   public let spacing: Int128
+  /// The number that the measure is at every value that was tried and gives a valid dossier; nothing
+  /// where some differ, or where one has no number or none that may be told.
+  public let constant: Decimal?
   /// What was found, from the lowest value to the highest; together they cover the bounds.
   public let stretches: [Stretch]
 
@@ -57,11 +60,13 @@ public struct Solution: Sendable {
 
   /// What a search found.
   public init(
-    bounds: ClosedRange<Int128>, evaluations: Int, spacing: Int128, stretches: [Stretch]
+    bounds: ClosedRange<Int128>, evaluations: Int, spacing: Int128, constant: Decimal?,
+    stretches: [Stretch]
   ) {
     self.bounds = bounds
     self.evaluations = evaluations
     self.spacing = spacing
+    self.constant = constant
     self.stretches = stretches
   }
 

@@ -13,6 +13,8 @@ public struct StepShift: Sendable {
   public let to: String?
   /// The key as the table writes it; empty where the step has none.
   public let key: String
+  /// What the step does, in the words of the table.
+  public let description: String
   /// What the step gives, to schools or to the other pot.
   public let amounts: Redistribution.Amounts
   /// What is divided over the rows of a `splits` step together.
@@ -40,7 +42,7 @@ public struct StepShift: Sendable {
   /// What one step does in two outcomes.
   public init(
     number: Int, kind: StepKind, pot: String, to: String?, key: String,
-    amounts: Redistribution.Amounts, whole: Redistribution.Amounts,
+    description: String = "", amounts: Redistribution.Amounts, whole: Redistribution.Amounts,
     totals: (before: Decimal?, after: Decimal?), receivers: (before: Int, after: Int),
     schools: [String: Share]
   ) {
@@ -49,6 +51,7 @@ public struct StepShift: Sendable {
     self.pot = pot
     self.to = to
     self.key = key
+    self.description = description
     self.amounts = amounts
     self.whole = whole
     self.totals = totals

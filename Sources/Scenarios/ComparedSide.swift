@@ -95,7 +95,7 @@ struct StepPair {
     let row = (steps[1] ?? steps[0]).map { $0.side.dossier.steps[$0.step.row] }
     return StepShift(
       number: name.number, kind: row?.kind ?? .move, pot: name.pot, to: name.to,
-      key: row?.key?.text ?? "",
+      key: row?.key?.text ?? "", description: row?.description ?? "",
       amounts: amounts { $0.transfer.map { Int128($0.amount.cents) } ?? $0.posted },
       whole: amounts { Int128($0.divided.cents) },
       totals: (steps[0]?.step.keyTotal, steps[1]?.step.keyTotal),

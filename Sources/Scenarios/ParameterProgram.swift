@@ -124,12 +124,13 @@ public struct ParameterProgram: Sendable {
 }
 
 extension Dossier {
-  /// The decimals in which a row of `parameters.csv` varies; nothing for a choice or a year.
+  /// The decimals in which a row of `parameters.csv` varies; nothing for a choice, a switch or a
+  /// year.
   ///
   /// Those that the table writes, and at least cents for an amount in euros.
   public func smallestUnit(of row: ParameterRow) -> Int? {
     let unit = parameters[row.parameter].unit
-    guard !unit.isChoice, unit != .year,
+    guard !unit.isChoice, unit != .year, unit != .toggle,
       let number = parameters[row.parameter].values[row.row].number
     else { return nil }
     return unit.euros == 0 ? number.scale : max(number.scale, 2)

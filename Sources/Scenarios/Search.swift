@@ -36,6 +36,11 @@ public struct Search {
     self.tries = tries
   }
 
+  /// The same search between other bounds.
+  public func within(_ bounds: ClosedRange<Int128>) -> Search {
+    Search(in: bounds, current: current, target: target, tries: tries)
+  }
+
   private struct Point {
     let value: Int128
     let trial: Trial
@@ -63,7 +68,8 @@ public struct Search {
       findEdges(&points)
     }
     return Solution(
-      bounds: bounds, evaluations: points.count, spacing: spacing, stretches: stretches(points))
+      bounds: bounds, evaluations: points.count, spacing: spacing, constant: constant(points),
+      stretches: stretches(points))
   }
 
   /// Whole numbers at equal distances, as nearly as there are.
@@ -142,6 +148,20 @@ public struct Search {
   }
 
   // MARK: Stretches
+
+  private func constant(_ points: [Point]) -> Decimal? {
+    var constant: Decimal?
+    for point in points {
+      switch point.trial {
+      case .refused: continue
+      case .unknown, .hidden: return nil
+      case .value(let value):
+        guard value.reduced == (constant ?? value).reduced else { return nil }
+        constant = constant ?? value
+      }
+    }
+    return constant
+  }
 
   private func stretches(_ points: [Point]) -> [Solution.Stretch] {
     var stretches: [Solution.Stretch] = []

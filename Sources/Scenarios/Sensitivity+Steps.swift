@@ -13,19 +13,24 @@ extension Decimal {
 }
 
 extension Dossier {
-  /// The rows of `parameters.csv` that have a step, in the order of the parameters, and the names of
-  /// the parameters that have none.
-  public var steppedRows: (rows: [ParameterRow], withoutStep: [String]) {
+  /// The rows of `parameters.csv` that have a step and those of switches, in the order of the
+  /// parameters, and the names of the parameters that have neither.
+  public var steppedRows: (rows: [ParameterRow], switches: [ParameterRow], withoutStep: [String]) {
     var rows: [ParameterRow] = []
+    var switches: [ParameterRow] = []
     var withoutStep: [String] = []
     for parameter in parameters.indices {
       let own = parameters[parameter].values.indices.map {
         ParameterRow(parameter: parameter, row: $0)
       }
+      if parameters[parameter].unit == .toggle {
+        switches += own
+        continue
+      }
       let stepped = own.filter { smallestUnit(of: $0) != nil }
       rows += stepped
       if stepped.isEmpty { withoutStep.append(parameters[parameter].name) }
     }
-    return (rows, withoutStep)
+    return (rows, switches, withoutStep)
   }
 }

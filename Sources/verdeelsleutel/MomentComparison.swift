@@ -102,6 +102,13 @@ struct MomentComparison {
   ) throws(Refusal) -> Sides {
     guard from != year else { throw .wrongUse("--year en --from zijn hetzelfde jaar.") }
     let (old, new) = (outcome.only(from), outcome.only(year))
+    // What nobody knows is not nothing: beside it every school would seem to win.
+    let unknown = [old, new].flatMap(\.years).filter(\.steps.isEmpty).map { String($0.year) }
+    guard unknown.isEmpty else {
+      throw .wrongData(
+        AllocationWording.underivable(unknown.joined(separator: " en "))
+          + " Er is dus niets om mee te vergelijken.")
+    }
     return Sides(
       before: NamedRun(name: String(from), outcome: old, dossier: dossier),
       after: NamedRun(name: String(year), outcome: new, dossier: dossier), outcomes: [old, new],
@@ -194,8 +201,29 @@ struct MomentComparison {
       outcomes: [theirs.outcome, mine.outcome],
       note:
         "Het verschil is wat een school op de definitieve telling extra krijgt of terugbetaalt, "
-        + "als de voorlopige is uitbetaald.",
+        + "als de voorlopige is uitbetaald." + estimates(dossier),
       place: "vergelijking-voorlopig-definitief")
+  }
+
+  /// The schools of which either count rests on an answer to what DUO hides: that is no money.
+  private func estimates(_ dossier: Dossier) -> String {
+    var schools: Set<Int> = []
+    for before in dossier.provisionalCounts {
+      guard let after = dossier.count(before.telgroep, on: before.date) else { continue }
+      for school in before.cells.indices {
+        let isEstimate = [before, after].contains {
+          $0.provenance(ofSchool: school)?.status == .schatting
+        }
+        if isEstimate, before.cells[school].pupils != after.cells[school].pupils {
+          schools.insert(school)
+        }
+      }
+    }
+    guard !schools.isEmpty else { return "" }
+    let names = schools.sorted().map { dossier.schools[$0].rows.last?.name ?? "" }
+    return " Let op: een aantal dat verschilt, is geschat omdat DUO het afschermt, bij "
+      + "\(names.joined(separator: ", ")). Daar komt een deel van het verschil van de gekozen schatting; "
+      + "dat heeft niemand te goed."
   }
 
   /// The telgroepen of the steps that the other count does not have, and that stay as they are.

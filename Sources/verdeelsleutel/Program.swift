@@ -4,16 +4,18 @@ enum Program {
     switch Invocation.read(words) {
     case .help(let command):
       Terminal.print(Help.text(for: command))
-      return .done
+      return Terminal.ending(.done)
     case .version:
       Terminal.print(Help.version + "\n")
-      return .done
+      return Terminal.ending(.done)
     case .refused(let sentence):
       Terminal.complain("\(sentence)\nHulp: verdeelsleutel --help\n")
       return .wrongUse
     case .run(let invocation):
       do throws(StorageError) {
-        return try run(invocation)
+        let code = try run(invocation)
+        // Of the others what they print is only how it went.
+        return Invocation.reporting.contains(invocation.command) ? code : Terminal.ending(code)
       } catch {
         Terminal.complain("\(error.sentence)\n")
         switch error {

@@ -38,15 +38,21 @@ final class Progress: Sendable {
     guard now - start >= 500, now - last >= 100,
       written.compareExchange(expected: last, desired: now, ordering: .relaxed).exchanged
     else { return }
-    Terminal.complain(
-      "\r" + Self.line(done: done, of: total, unit, after: now - start) + "\u{1B}[K")
+    Terminal.overwrite(Self.line(done: done, of: total, unit, after: now - start))
   }
 
   /// Wipes the line.
   func finish() {
     guard isShown else { return }
-    if written.load(ordering: .relaxed) != 0 { Terminal.complain("\r\u{1B}[K") }
+    if written.load(ordering: .relaxed) != 0 { Terminal.overwrite("") }
     Self.isTaken.store(false, ordering: .relaxed)
+  }
+
+  /// `0:07`, or from an hour on `11:30:18`.
+  private static func clock(_ seconds: Int128) -> String {
+    func two(_ number: Int128) -> String { (number < 10 ? "0" : "") + String(number) }
+    let (minutes, rest) = (seconds / 60, two(seconds % 60))
+    return minutes < 60 ? "\(minutes):\(rest)" : "\(minutes / 60):\(two(minutes % 60)):\(rest)"
   }
 
   /// `1.200.000 van 5.000.000 doorrekeningen (24%) · 600.000 per seconde · nog 0:07`.
@@ -60,8 +66,7 @@ final class Progress: Sendable {
       + "(\(percent)%) · \(rate)"
     guard done > 0 else { return line }
     let left = (Int128(max(total - done, 0)) * passed / Int128(done) + 999) / 1000
-    let seconds = left % 60
-    return line + " · nog \(left / 60):\(seconds < 10 ? "0" : "")\(seconds)"
+    return line + " · nog \(clock(left))"
   }
 
   /// The clock that only goes forward, in milliseconds.

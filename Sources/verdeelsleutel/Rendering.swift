@@ -67,7 +67,8 @@ extension Invocation {
   /// `facts` is what a reader wants to know beside the options; `scenarios` are those whose tables
   /// the report rests on.
   func manifest(
-    _ facts: [(name: String, value: String)], _ dossier: ReadDossier, scenarios: [String]
+    _ facts: [(name: String, value: String)], _ dossier: ReadDossier, scenarios: [String],
+    isInternal: Bool = false
   ) -> Manifest {
     let specification = CommandSpecification.all.first { $0.name == command }
     let lasting = (specification?.options ?? []).filter { !Self.passing.contains($0.name) }
@@ -77,6 +78,6 @@ extension Invocation {
         (option.isFlag ? [""] : options[option.name] ?? []).map { Manifest.Entry(option.name, $0) }
       },
       facts: facts.map { Manifest.Entry($0.name, $0.value) },
-      inputs: dossier.inputs(of: scenarios))
+      inputs: dossier.inputs(of: scenarios, isInternal: isInternal))
   }
 }

@@ -70,6 +70,28 @@ struct VariedDossier: Sendable {
     }
   }
 
+  /// What to ask for instead of a measure that does not exist, as a sentence.
+  func suggestion(for name: String, among measures: [OutcomeMeasure]) -> String {
+    var known: [String] = []
+    for measure in measures.map({ $0.name(in: dossier) }) where !known.contains(measure) {
+      known.append(measure)
+    }
+    // What stands before the @ makes all pots look alike: only what comes after it counts.
+    let start = "bedrag_per_leerling@"
+    guard name.hasPrefix(start) else {
+      return Suggestion.nearest(to: name, among: known).map { "Bedoelt u «\($0)»?" }
+        ?? "Er zijn: \(known.joined(separator: ", "))."
+    }
+    let pots = known.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+    let pot = String(name.dropFirst(start.count))
+    if let near = Suggestion.nearest(to: pot, among: pots) {
+      return "Bedoelt u «\(start)\(near)»?"
+    }
+    return pots.isEmpty
+      ? "Geen pot wordt in één stap naar leerlingen verdeeld."
+      : "Het bestaat voor: \(pots.joined(separator: ", "))."
+  }
+
   /// What a measure is before anything varies.
   func now(_ measure: OutcomeMeasure, inYear year: Int) -> Decimal? {
     base(year).flatMap { measure.value(in: $0, against: $0, of: dossier) }
@@ -119,5 +141,21 @@ enum TypedNumber {
     }
     guard unit.isPercentage else { return number.value }
     return Decimal(coefficient: number.value.coefficient, scale: number.value.scale + 2)
+  }
+
+  /// A share that is written with a percent sign, as a fraction: without it 0,01 could be 1%.
+  static func share(_ text: String) -> Decimal? {
+    guard case .value(let number) = NumberText.decimal(text, style: .dutch), number.sign == .percent
+    else { return nil }
+    return read(text, .percent)
+  }
+
+  /// What is wrong with a text that is no number of a unit, after its name: it has too many digits,
+  /// or else what is given.
+  static func complaint(_ text: String, otherwise: String) -> String {
+    if case .fault(.tooManyDigits) = NumberText.decimal(text, style: .dutch) {
+      return "«\(text)» heeft meer dan twaalf cijfers voor of na de komma; dat past niet."
+    }
+    return otherwise
   }
 }

@@ -8,6 +8,19 @@ public enum ShownText {
     return String(shown)
   }
 
+  /// The text with its lines and tabs, without any other character that commands a terminal.
+  public static func lines(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { isUnsafe($0) && $0 != "\n" && $0 != "\t" }) else {
+      return text
+    }
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !(isUnsafe(scalar) && scalar != "\n" && scalar != "\t")
+    {
+      shown.append(scalar)
+    }
+    return String(shown)
+  }
+
   /// What two texts differ in: each whole where it is short, else the part around the first
   /// difference, with `…` for what is left out.
   public static func excerpts(_ one: String, _ other: String) -> (one: String, other: String) {

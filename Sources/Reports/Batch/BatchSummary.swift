@@ -12,6 +12,8 @@ public struct BatchSummary: Sendable {
   public let year: Int
   /// What was made, in order.
   public let steps: [Step]
+  /// What the reader may do with the reports of the base.
+  public let standing: Standing
   /// What there is to say beside that: what could not be compared, and why.
   public let remarks: [String]
   /// The version of the program.
@@ -42,12 +44,14 @@ public struct BatchSummary: Sendable {
 
   /// What was made for one count.
   public init(
-    dossierName: String, count: Day, year: Int, steps: [Step], remarks: [String], version: String
+    dossierName: String, count: Day, year: Int, steps: [Step], standing: Standing,
+    remarks: [String], version: String
   ) {
     self.dossierName = dossierName
     self.count = count
     self.year = year
     self.steps = steps
+    self.standing = standing
     self.remarks = remarks
     self.version = version
   }
@@ -62,6 +66,8 @@ public struct BatchSummary: Sendable {
       # Telling van \(DutchText.day(count))
 
       \(MarkdownText.escape(dossierName)) · begrotingsjaar \(year)
+
+      > \(standing.markdown)
 
       Alles wat op deze telling is gemaakt. Elke bladzijde zegt zelf wat haar status is.
 

@@ -88,12 +88,30 @@ extension ComparisonOverview {
         "\nNiet vergeleken: \(MarkdownText.escape(leftOut.joined(separator: ", "))). Het verschil "
         + "zou verraden wat de overstappen van enkele leerlingen kosten.\n"
     }
+    let idle = entries.filter(isIdle).map(\.name)
+    if !idle.isEmpty {
+      text +=
+        "\nZonder enig gevolg, niet voor een school en niet voor het resultaat: "
+        + "\(MarkdownText.escape(idle.joined(separator: ", "))). Zo'n scenario zet er nog hetzelfde neer "
+        + "als de basis.\n"
+    }
     for place in outcome.years.indices { text += section(place) }
     text += "\n## Alle bladzijden\n\n"
     for entry in entries {
       text += "- [\(MarkdownText.escape(entry.name))](\(entry.name)/herverdeeleffecten.md)\n"
     }
     return text + "\nBerekend met \(MarkdownText.escape(version)).\n"
+  }
+
+  /// Whether a scenario changes no amount of a school, nor a result.
+  private func isIdle(_ entry: Entry) -> Bool {
+    outcome.years.indices.allSatisfy { place in
+      let results = Self.results(outcome.years[place], entry.outcome.years[place])
+      guard results.difference == 0, let year = year(place, of: entry) else {
+        return results.difference == 0
+      }
+      return year.schools.allSatisfy { $0.amounts.difference == 0 }
+    }
   }
 
   private func section(_ place: Int) -> String {
@@ -158,8 +176,9 @@ extension ComparisonOverview {
     let base = outcome.years[place]
     let all = entries.map { ($0.name, Self.results(base, $0.outcome.years[place])) }
     let changed = all.filter { $0.1.difference != 0 }
-    let text = "\(MarkdownText.escape(self.base)): \(DutchText.money(base.totals.result)). "
-    guard !changed.isEmpty else { return text + "Geen enkel scenario verandert het resultaat.\n" }
+    let text =
+      "Het resultaat van \(MarkdownText.escape(self.base)) is \(DutchText.money(base.totals.result)). "
+    guard !changed.isEmpty else { return text + "Geen enkel scenario verandert het.\n" }
     var table = ReportTable([
       .init("scenario", "Scenario"), .init("voor", "Voor", numeric: true),
       .init("na", "Na", numeric: true), .init("verschil", "Verschil", numeric: true),
@@ -169,8 +188,10 @@ extension ComparisonOverview {
     let rest =
       same == 0
       ? ""
-      : same == 1 ? "In het andere scenario is het gelijk." : "In de andere \(same) is het gelijk."
-    return text + rest + "\n\n" + table.markdown
+      : same == 1
+        ? "\nIn het andere scenario is het gelijk.\n"
+        : "\nIn de andere \(same) scenario's is het gelijk.\n"
+    return text + "Het verandert zo:\n\n" + table.markdown + rest
   }
 
   // MARK: The chart

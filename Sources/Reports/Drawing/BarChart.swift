@@ -33,16 +33,15 @@ struct BarChart {
         y += Margin.line
         elements.append(.label(line, at: (Margin.left, y - 4), size: 13))
       }
+      // Without a debt every bar begins at the edge, which is the line.
+      if axis.low < 0 {
+        elements.append(.line(from: (zero, y - 2), to: (zero, y + Margin.bar + 2), ink: Ink.text))
+      }
       elements.append(
         .rectangle(
           from: (zero, y), to: (axis.place(of: bar.cents), y + Margin.bar),
           fill: bar.fill.paint(in: chart)))
       y += Margin.bar + Margin.gap
-    }
-    // Without a debt every bar begins at the edge, which is the line.
-    if axis.low < 0 {
-      // Below everything else, so that names stay readable across it.
-      elements.insert(.line(from: (zero, 4), to: (zero, y - Margin.gap), ink: Ink.text), at: 0)
     }
     return Chart.Picture(width: Margin.width, height: y, elements: elements)
   }

@@ -2,8 +2,8 @@ import Formats
 
 /// How far a number may run over the years.
 ///
-/// Two bands stand around the middle, with the plan as a dashed line. One year alone is a column of
-/// bands.
+/// Two bands stand around the middle, with the plan as a dashed line. One year alone is a bar of
+/// bands. Lines of bounds leave the words beside the last year free.
 struct FanChart {
   /// What a year comes to, in cents.
   struct Year {
@@ -33,15 +33,21 @@ struct FanChart {
     static let bounds = 170
     static let top = 34
     static let height = 260
-    /// Half the width of the column of one year.
-    static let column = 30
+    /// Half the width of the bar of one year.
+    static let column = 60
+    /// The words beside the last year.
+    static let words = 84
   }
 
   /// The picture in a chart of that name.
   func picture(in chart: String) -> Chart.Picture {
-    let step = min(max(560 / max(years.count, 1), 24), 160)
+    let step = years.count == 1 ? 480 : min(max(560 / max(years.count, 1), 24), 160)
     let right = Margin.left + max(step * years.count, 480)
-    let width = right + (bounds.isEmpty ? Margin.right : Margin.bounds)
+    let places = years.indices.map { Margin.left + $0 * step + step / 2 }
+    // Where the last band ends its words begin.
+    let end = (places.last ?? Margin.left) + (years.count == 1 ? Margin.column : 0)
+    let free = max(right, end + Margin.words)
+    let width = bounds.isEmpty ? right + Margin.right : free + Margin.bounds
     let bottom = Margin.top + Margin.height
     let axis = ValueAxis(for: values, from: bottom, to: Margin.top + 14)
     var elements = legend(chart)
@@ -52,9 +58,8 @@ struct FanChart {
       elements.append(
         .label(unit.mark(mark, step: axis.step), at: (Margin.left - 8, y + 4), anchor: .end))
     }
-    let places = years.indices.map { Margin.left + $0 * step + step / 2 }
     elements += bands(places, axis, chart)
-    elements += boundLines(axis, right)
+    elements += boundLines(axis, end, free) + words(beside: end, axis)
     elements += names(places, step, bottom)
     return Chart.Picture(width: width, height: bottom + 44, elements: elements)
   }
@@ -81,18 +86,26 @@ struct FanChart {
       let plan = line { $0.planned ?? $0.p50 }
       elements.append(.path(plan, ink: Ink.text, width: 2, dashes: "3 4"))
     }
-    if let last = years.last, let x = points.last {
-      // Where the band is narrow its words still stand apart.
-      let middle = axis.place(of: last.p50)
-      let labels = [
-        (last.p95, "P95", min(axis.place(of: last.p95), middle - 12)), (last.p50, "P50", middle),
-        (last.p5, "P5", max(axis.place(of: last.p5), middle + 12)),
-      ]
-      for (cents, word, y) in labels {
-        elements.append(.label("\(word) \(unit.text(cents))", at: (x + 6, y + 4), size: 11))
+    if isOne, let left = points.first, let right = points.last, let year = years.first {
+      let edges = [(left, axis.place(of: year.p95)), (right, axis.place(of: year.p5))]
+      elements += [left, right].map {
+        .line(from: ($0, edges[0].1), to: ($0, edges[1].1), ink: Ink.dark)
       }
     }
     return elements
+  }
+
+  /// What the last year comes to; one word where all runs come to the same.
+  private func words(beside x: Int, _ axis: ValueAxis) -> [SVGElement] {
+    guard let last = years.last else { return [] }
+    // Where the band is narrow its words still stand apart.
+    let middle = axis.place(of: last.p50)
+    var labels = [("P50", last.p50, middle)]
+    if last.p5 != last.p95 {
+      labels.append(("P95", last.p95, min(axis.place(of: last.p95), middle - 12)))
+      labels.append(("P5", last.p5, max(axis.place(of: last.p5), middle + 12)))
+    }
+    return labels.map { .label("\($0) \(unit.text($1))", at: (x + 6, $2 + 4), size: 11) }
   }
 
   private func legend(_ chart: String) -> [SVGElement] {
@@ -117,13 +130,15 @@ struct FanChart {
     return elements
   }
 
-  private func boundLines(_ axis: ValueAxis, _ right: Int) -> [SVGElement] {
+  private func boundLines(_ axis: ValueAxis, _ end: Int, _ free: Int) -> [SVGElement] {
     bounds.flatMap { bound in
       let y = axis.place(of: bound.cents)
       return [
-        SVGElement.line(
-          from: (Margin.left, y), to: (right, y), ink: Ink.text, width: 2, dashes: "8 4"),
-        .label("\(bound.name) \(unit.text(bound.cents))", at: (right + 8, y + 4)),
+        // The white line below makes the dashes stand out on a band.
+        SVGElement.line(from: (Margin.left, y), to: (end, y), ink: Ink.paper, width: 4),
+        .line(from: (Margin.left, y), to: (end, y), ink: Ink.text, width: 2, dashes: "8 4"),
+        .line(from: (free, y), to: (free + 20, y), ink: Ink.text, width: 2, dashes: "8 4"),
+        .label("\(bound.name) \(unit.text(bound.cents))", at: (free + 28, y + 4)),
       ]
     }
   }

@@ -118,7 +118,7 @@ public struct Manifest: Hashable, Sendable {
       case .option: options.append(Entry(name, value))
       case .fact: facts.append(Entry(name, value))
       case .input:
-        let size = Int(document.text(record: record, column: 3)) ?? 0
+        let size = Int(document.text(record: record, column: 3))
         inputs.append(InputFile(path: name, size: size, digest: value))
       }
     }

@@ -110,10 +110,15 @@ struct HTMLReport {
     writer.newLine()
   }
 
-  /// The first word of the standing, in small letters: by it the style writes the foot of each page.
+  /// By which of the words of the standing the style writes the foot of each page: what may least be
+  /// forgotten goes first.
   private var standing: String {
     for case .quote(let paragraphs) in pages.first?.standing ?? [] {
-      return (paragraphs.first?.plain.prefix { $0.isLetter } ?? "").lowercased()
+      let name = (paragraphs.first?.plain.prefix { $0 != "." } ?? "").lowercased()
+      let words = name.split(separator: ",").map { String($0).drop { $0 == " " } }
+      return ["rekenvoorbeeld", "scenario", "concept", "vastgesteld"].first { word in
+        words.contains { $0 == word }
+      } ?? ""
     }
     return ""
   }

@@ -14,6 +14,11 @@ extension RunReport {
       text += "\n## Schattingen met onder- en bovengrens\n\n" + estimates.markdown
     }
     text += "\n## Invoer\n\n" + inputTable().markdown
+    if inputs.contains(where: \.isWithheld) {
+      text +=
+        "\nVan tabellen over enkele leerlingen staat hier geen SHA-256: daarmee is een klein aantal te "
+        + "raden. Het rapport voor het bureau (`run --for intern`) heeft hem wel.\n"
+    }
     text += "\nProgramma: \(version). Formaat van het dossier: 1.\n"
     return text
   }
@@ -102,7 +107,9 @@ extension RunReport {
       .init("sha256", "SHA-256"),
     ])
     for input in inputs {
-      table.row([.text(input.path), .whole(Int128(input.size)), .text(input.digest)])
+      table.row([
+        .text(input.path), input.size.map { .whole(Int128($0)) } ?? .empty, .text(input.digest),
+      ])
     }
     return table
   }

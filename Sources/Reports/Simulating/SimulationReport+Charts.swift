@@ -4,21 +4,22 @@ import Numbers
 import Results
 
 extension SimulationReport {
-  /// A fan for the result and, where there is a balance, for the equity; nothing without years.
+  /// A fan for the result and, where there is a balance, for the equity; nothing without years, nor
+  /// of a number that is the same in every run.
   var charts: [Chart] {
     let years = simulation.years
     guard !years.isEmpty, counted > 0 else { return [] }
     let hasRisks = years.contains { $0.risks != nil }
     let after = hasRisks ? ", met risico's" : ""
-    var charts = [
-      chart(
-        "simulatie-resultaat", "Resultaat \(period)\(after)",
-        years.map { ($0.year, $0.risks?.result ?? $0.result) })
-    ]
-    let equities = years.compactMap { year in
-      (year.risks?.equity ?? year.equity).map { (year.year, $0) }
+    let results = years.map { (year: $0.year, spread: $0.risks?.result ?? $0.result) }
+    var charts: [Chart] = []
+    if results.contains(where: \.spread.varies) {
+      charts.append(chart("simulatie-resultaat", "Resultaat \(period)\(after)", results))
     }
-    if !equities.isEmpty {
+    let equities = years.compactMap { year in
+      (year.risks?.equity ?? year.equity).map { (year: year.year, spread: $0) }
+    }
+    if equities.contains(where: \.spread.varies) {
       charts.append(
         chart(
           "simulatie-eigen-vermogen", "Eigen vermogen \(period)\(after)", equities, equityBounds))
@@ -56,9 +57,14 @@ extension SimulationReport {
     return Chart(
       name: name, title: title,
       unit:
-        "\(fan.unit.words.capitalizedFirst), over \(DutchText.whole(Int128(counted))) doorrekeningen",
+        "\(fan.unit.words.capitalizedFirst), over \(Self.runs(counted))",
       source: "\(SimulationWording.mark) Bron: simulatie.csv van \(dossier.name), "
         + (scenario == "basis" ? "basis." : "scenario \(scenario)."),
       alternative: words.joined(separator: "; ") + ".", picture: fan.picture(in: name))
   }
+}
+
+extension Spread {
+  /// Whether nine out of ten runs do not all come to the same.
+  fileprivate var varies: Bool { p5 != p95 }
 }

@@ -13,9 +13,8 @@ extension SimulationReport {
 
       > \(SimulationWording.standing)
 
-      Het dossier is \(DutchText.whole(Int128(simulation.runs))) keer doorgerekend, elke keer met andere \
-      getallen, volgens dezelfde regels en tot op de cent. Begingetal: \(simulation.seed). Met hetzelfde \
-      begingetal geeft dezelfde invoer precies deze pagina.
+      Het dossier is \(times) getallen, volgens dezelfde regels en tot op de cent. \
+      Begingetal: \(simulation.seed). Met hetzelfde begingetal geeft dezelfde invoer precies deze pagina.
 
       """
     text += unknownNote
@@ -23,7 +22,7 @@ extension SimulationReport {
       text += "\n![\(MarkdownText.escape("\(chart.title). \(chart.alternative)"))](\(chart.path))\n"
     }
     if counted > 0 {
-      text += "\n## In het kort\n"
+      text += "\n## In het kort\n" + pastNote
       for year in simulation.years { text += chances(year) }
     }
     text += "\n## Wat varieert\n\n" + varying
@@ -35,13 +34,35 @@ extension SimulationReport {
     return text + "\nBerekend met \(MarkdownText.escape(version)).\n"
   }
 
+  private var times: String {
+    simulation.runs == 1
+      ? "één keer doorgerekend, met andere"
+      : "\(DutchText.whole(Int128(simulation.runs))) keer doorgerekend, elke keer met andere"
+  }
+
+  /// What a simulation of later years alone leaves out.
+  private var pastNote: String {
+    guard let first = firstVaryingYear else { return "" }
+    let hasEquity = simulation.years.contains { $0.equity != nil }
+    return "\nDe jaren vóór \(first) staan hier vast"
+      + (hasEquity ? ", en dus ook het eigen vermogen aan het begin van \(first)" : "")
+      + ". Wat over de jaren optelt, begint met \(first). Zonder `--year` variëren ook de jaren "
+      + "ervoor, en is de spreiding groter.\n"
+  }
+
+  /// The same in short, where equity and measures stand.
+  func pastNote(_ year: Simulation.Year) -> String {
+    guard let first = firstVaryingYear, year.equity != nil else { return "" }
+    return "\nHet eigen vermogen aan het begin van \(first) staat hier vast.\n"
+  }
+
   /// The runs that could not be computed are told first: every share leaves them out.
   private var unknownNote: String {
     guard simulation.stoppedRuns > 0 else { return "" }
     let share = SimulationWording.share(simulation.stoppedRuns, of: simulation.runs)
-    return "\n**Let op:** \(DutchText.whole(Int128(simulation.stoppedRuns))) doorrekeningen "
-      + "(\(share)) zijn niet te berekenen, bijvoorbeeld omdat een sleutel onder nul komt of er "
-      + "niemand is om geld te krijgen. Ze tellen in geen getal hieronder mee.\n"
+    return "\n**Let op:** \(Self.runs(simulation.stoppedRuns)) "
+      + "(\(share)) \(simulation.stoppedRuns == 1 ? "is" : "zijn") niet te berekenen, bijvoorbeeld omdat een sleutel onder nul komt of er "
+      + "niemand is om geld te krijgen. Dat telt in geen getal hieronder mee.\n"
   }
 
   // MARK: Chances
@@ -49,20 +70,20 @@ extension SimulationReport {
   private func chances(_ year: Simulation.Year) -> String {
     func chance(_ runs: Int) -> String { SimulationWording.chance(runs, of: counted) }
     var lines: [String] = []
-    for topUp in year.topUps {
-      func quantile(_ value: Decimal) -> String {
-        SimulationWording.quantile(value, .euro, precision: topUp.amount.precision)
+    // A floor that must be reached first, then what is set aside as far as there is money.
+    let isFirm = { (topUp: Simulation.TopUp) in dossier.steps[topUp.row].shortage == .error }
+    for topUp in year.topUps.filter(isFirm) + year.topUps.filter({ !isFirm($0) }) {
+      func amount(_ value: Decimal) -> String {
+        SimulationWording.rounded(value, .euro, margin: topUp.amount.margin)
       }
-      let step = dossier.steps[topUp.row]
-      let to = step.to.map { dossier.pots[$0].name } ?? ""
       var line =
-        "Pot \(to) moet uit pot \(dossier.pots[step.pot].name) worden aangevuld (stap "
-        + "\(step.number): \(Self.unclosed(step.description))): **\(chance(topUp.movingRuns))**"
+        "\(SimulationWording.topUp(dossier.steps[topUp.row], dossier)): "
+        + "**\(chance(topUp.movingRuns))**"
       if topUp.movingRuns > 0 {
         line +=
-          ", in het midden met \(quantile(topUp.amount.p50))"
-          + " en in 90% van de keren met \(quantile(topUp.amount.p5)) tot "
-          + quantile(topUp.amount.p95)
+          ". Over alle doorrekeningen, ook die waarin het niet gebeurt, gaat het in het midden om "
+          + "\(amount(topUp.amount.p50)) en in 90% van de keren om \(amount(topUp.amount.p5)) tot "
+          + amount(topUp.amount.p95)
       }
       lines.append(line)
     }
@@ -75,11 +96,16 @@ extension SimulationReport {
             + "**\(chance(risks.negativeEquities))**")
       }
     }
-    let short = year.pots.filter { $0.shortRuns > 0 }
-      .map { "\(dossier.pots[$0.pot].name) (\(chance($0.shortRuns)))" }
-    lines.append(
-      "Een pot komt tekort: **\(chance(year.shortRuns))**"
-        + (short.isEmpty ? "" : ": \(short.joined(separator: ", "))"))
+    if !year.pots.isEmpty {
+      let short = year.pots.filter { $0.shortRuns > 0 }.map { pot in
+        let rule = SimulationWording.shortage(of: pot.pot, in: year.year, dossier)
+        return "\(dossier.pots[pot.pot].name) \(chance(pot.shortRuns))"
+          + (rule.isEmpty ? "" : " (\(rule))")
+      }
+      lines.append(
+        "Een pot kan niet alles betalen wat eruit gevraagd wordt: **\(chance(year.shortRuns))**"
+          + (short.isEmpty ? "" : ". Wat de regels dan zeggen: \(short.joined(separator: "; "))"))
+    }
     for measure in measures(of: year) where measure.belowRuns + measure.aboveRuns > 0 {
       let own = dossier.measures[measure.measure]
       var parts: [String] = []
@@ -104,11 +130,6 @@ extension SimulationReport {
       let safe = MarkdownText.escape(String(part))
       return index % 2 == 1 && index < parts.count - 1 ? "**\(safe)**" : safe
     }.joined()
-  }
-
-  /// A description without the full stop at its end.
-  private static func unclosed(_ text: String) -> String {
-    text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
   // MARK: What varies, and the risks
@@ -185,112 +206,15 @@ extension SimulationReport {
       table.row([
         .text(String(year.year)), .cents(Self.cents(risks.sourcedLoss.mean)),
         .text(
-          SimulationWording.quantile(
-            risks.neededReserve, .euro, precision: risks.sourcedLoss.precision)),
+          SimulationWording.rounded(
+            risks.neededReserve, .euro, margin: risks.sourcedLoss.margin)),
         .text(
-          SimulationWording.quantile(
-            risks.sourcedLossToDate.p95, .euro, precision: risks.sourcedLossToDate.precision)),
+          SimulationWording.rounded(
+            risks.sourcedLossToDate.p95, .euro, margin: risks.sourcedLossToDate.margin)),
         held.map { .cents(Self.cents($0)) } ?? .text("geen balans"),
       ])
     }
     return "Nodig is wat de risico's met een bron in 95 van de 100 doorrekeningen ten hoogste "
       + "kosten.\n\n" + table.markdown
-  }
-
-  // MARK: Numbers
-
-  private static let spreadColumns: [ReportTable.Column] =
-    ["Zonder toeval", "Gemiddelde", "P5", "P25", "P50", "P75", "P95"].map {
-      .init($0, $0, numeric: true)
-    }
-
-  private static func cells(_ spread: Spread, _ unit: Unit = .euro) -> [ReportTable.Cell] {
-    [spread.planned, spread.mean].map { value in
-      .text(value.map { MeasureWording.value($0, unit) } ?? "–")
-    }
-      + [spread.p5, spread.p25, spread.p50, spread.p75, spread.p95].map {
-        .text(SimulationWording.quantile($0, unit, precision: spread.precision))
-      }
-  }
-
-  private static func table(_ heading: String) -> ReportTable {
-    ReportTable([.init("naam", heading)] + spreadColumns)
-  }
-
-  private func numbers(_ year: Simulation.Year) -> String {
-    var text = "\n## Begrotingsjaar \(year.year)\n\n### Begroting\n\n"
-    var budget = Self.table("Begroting")
-    budget.row([.text("Totale baten")] + Self.cells(year.income))
-    budget.row([.text("Totale lasten")] + Self.cells(year.expenses))
-    budget.row([.text("Resultaat")] + Self.cells(year.result))
-    if let risks = year.risks {
-      budget.row([.text("Wat de risico's kosten")] + Self.cells(risks.loss))
-      budget.row([.text("Resultaat na risico's")] + Self.cells(risks.result))
-    }
-    if let equity = year.equity { budget.row([.text("Eigen vermogen")] + Self.cells(equity)) }
-    if let equity = year.risks?.equity {
-      budget.row([.text("Eigen vermogen na risico's")] + Self.cells(equity))
-    }
-    text += budget.markdown
-    let measures = measures(of: year)
-    if !measures.isEmpty {
-      var table = Self.table("Kengetal")
-      for measure in measures {
-        let name = ReportTable.Cell.text(name(ofMeasure: measure.measure))
-        guard let value = measure.value else { continue }
-        table.row([name] + Self.cells(value, dossier.measures[measure.measure].unit))
-      }
-      text += "\n### Kengetallen\n\n" + table.markdown
-    }
-    if !year.pots.isEmpty {
-      var table = Self.table("Pot: wat hij betaalt")
-      for pot in year.pots {
-        table.row([.text(dossier.pots[pot.pot].name)] + Self.cells(pot.paid))
-      }
-      text += "\n### Potten\n\n" + table.markdown
-    }
-    guard !year.schools.isEmpty else { return text }
-    var table = Self.table("School: wat de verdeling haar geeft")
-    for school in year.schools {
-      table.row([.text(name(school.school, year.year))] + Self.cells(school.amount))
-    }
-    return text + "\n### Scholen\n\n" + table.markdown
-  }
-
-  // MARK: How it was made
-
-  private var account: String {
-    let runs = Int128(simulation.runs)
-    func times(_ count: Int) -> String { DutchText.whole(Int128(count)) }
-    var lines = [
-      "P5 tot en met P95: in 5, 25, 50, 75 en 95 van de 100 doorrekeningen is het getal niet hoger. "
-        + "P50 is het midden. Tussen P5 en P95 ligt 90%.",
-      "Elke pot sluit in elke doorrekening tot op de cent: "
-        + "\(times(simulation.unbalancedRuns)) van de \(DutchText.whole(runs)) wijken af.",
-      "Een kans is met \(times(counted)) doorrekeningen in 19 van de 20 gevallen op ten hoogste "
-        + "\(SimulationWording.margin(ofRuns: counted)) procentpunt na wat oneindig veel "
-        + "doorrekeningen zouden geven. Of de kansen van `onzekerheid.csv` zelf kloppen, is daarmee "
-        + "niet gezegd.",
-      "De gemiddelden zijn exact. P5 tot en met P95 zijn geteld in vakken; in `simulatie.csv` staat "
-        + "onder `fout` bij elk getal hoe breed het vak is: zoveel kan het er ten hoogste naast zitten. "
-        + "Is dat meer dan een halve euro, dan staat het bedrag hierboven in hele euro's."
-        + largestError,
-      "\(times(simulation.plainRuns)) doorrekeningen "
-        + "(\(SimulationWording.share(simulation.plainRuns, of: simulation.runs))) zijn gemaakt door "
-        + "het gewone rekenwerk van `run`, omdat het snelle niet kon bewijzen dat het exact was. De "
-        + "uitkomst is dezelfde.",
-    ]
-    if simulation.plainRuns == 0 { lines[4] = "Elke doorrekening kon langs de snelle weg." }
-    return lines.map { "- \($0)\n" }.joined()
-  }
-
-  private var largestError: String {
-    let amounts = simulation.years.flatMap { year in
-      year.schools.map(\.amount) + year.pots.map(\.paid) + [
-        year.income, year.expenses, year.result,
-      ]
-    }
-    guard let largest = amounts.map({ Self.cents($0.precision) }).max() else { return "" }
-    return " Bij bedragen is dat ten hoogste \(Euros.text(largest))."
   }
 }

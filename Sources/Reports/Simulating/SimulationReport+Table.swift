@@ -11,8 +11,10 @@ extension SimulationReport {
       .init("jaar", "Jaar"), .init("overzicht", "Overzicht"), .init("code", "Code"),
       .init("naam", "Naam"), .init("eenheid", "Eenheid"),
       .init("zonder_toeval", "Zonder toeval", numeric: true),
-      .init("gemiddelde", "Gemiddelde", numeric: true), .init("p5", "P5", numeric: true),
-      .init("p25", "P25", numeric: true), .init("p50", "P50", numeric: true),
+      .init("gemiddelde", "Gemiddelde", numeric: true),
+      .init("marge", "Marge van het gemiddelde", numeric: true),
+      .init("p5", "P5", numeric: true), .init("p25", "P25", numeric: true),
+      .init("p50", "P50", numeric: true),
       .init("p75", "P75", numeric: true), .init("p95", "P95", numeric: true),
       .init("fout", "Fout ten hoogste", numeric: true), .init("gebeurtenis", "Gebeurtenis"),
       .init("keren", "Keren", numeric: true), .init("van", "Van", numeric: true),
@@ -21,15 +23,16 @@ extension SimulationReport {
     let begin: [ReportTable.Cell] = [.text(period), .text("verantwoording")]
     table.row(
       begin + [.text("begingetal"), .empty, .empty, .whole(Int128(simulation.seed))]
-        + Array(repeating: .empty, count: 10))
+        + Array(repeating: .empty, count: 11))
     let counts = [
       ("doorrekeningen", simulation.runs), ("niet_te_berekenen", simulation.stoppedRuns),
       ("pot_sluit_niet", simulation.unbalancedRuns),
+      ("op_nul_gehouden", simulation.vanishedRuns),
       ("langs_de_gewone_weg", simulation.plainRuns),
     ]
     for (code, runs) in counts {
       table.row(
-        begin + [.text(code)] + Array(repeating: .empty, count: 11)
+        begin + [.text(code)] + Array(repeating: .empty, count: 12)
           + [.whole(Int128(runs)), .whole(Int128(simulation.runs))])
     }
     return table
@@ -45,8 +48,8 @@ extension SimulationReport {
         return .number(unit.isPercentage ? Self.hundredfold(value).reduced : value)
       }
       let numbers = [
-        spread?.planned, spread?.mean, spread?.p5, spread?.p25, spread?.p50, spread?.p75,
-        spread?.p95, spread?.precision,
+        spread?.planned, spread?.mean, spread?.meanMargin, spread?.p5, spread?.p25, spread?.p50,
+        spread?.p75, spread?.p95, spread?.quantileMargin,
       ]
       table.row(
         [.text(String(year.year)), .text(kind), .text(code), .text(name), .text(unit.name)]
@@ -74,7 +77,9 @@ extension SimulationReport {
       let description = dossier.pots[pot.pot].row(inYear: year.year)?.description ?? name
       row("pot", name, description, pot.paid, event: "komt tekort", runs: pot.shortRuns)
     }
-    row("pot", "", "Ten minste één pot", nil, event: "komt tekort", runs: year.shortRuns)
+    if !year.pots.isEmpty {
+      row("pot", "", "Ten minste één pot", nil, event: "komt tekort", runs: year.shortRuns)
+    }
     for measure in measures(of: year) {
       let own = dossier.measures[measure.measure]
       row(
@@ -97,7 +102,8 @@ extension SimulationReport {
           runs: risks.negativeEquities)
       }
     }
-    for school in year.schools {
+    // Without an allocation € 0,00 would be an amount that nobody knows.
+    for school in year.schools where isDerivable(year.year) {
       row(
         "school", dossier.schools[school.school].code, name(school.school, year.year), school.amount
       )

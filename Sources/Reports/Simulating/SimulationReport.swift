@@ -64,6 +64,22 @@ public struct SimulationReport: Sendable {
   /// The runs of which everything is known.
   var counted: Int { simulation.countedRuns }
 
+  /// The first year before which nothing varies, where the dossier has years before it.
+  var firstVaryingYear: Int? {
+    guard let first = simulation.years.first?.year, first > dossier.firstYear else { return nil }
+    return first
+  }
+
+  /// Whether the sources give an allocation over schools in a year; it has no steps else.
+  func isDerivable(_ year: Int) -> Bool {
+    dossier.steps.contains { $0.period.contains(year: year) }
+  }
+
+  /// `1 doorrekening`, `1.000 doorrekeningen`.
+  public static func runs(_ count: Int) -> String {
+    "\(DutchText.whole(Int128(count))) doorrekening\(count == 1 ? "" : "en")"
+  }
+
   /// A number of euros in cents.
   static func cents(_ euros: Decimal) -> Int128 { euros.rounded(toScale: 2)?.coefficient ?? 0 }
 }

@@ -4,9 +4,6 @@ import Numbers
 import Results
 
 extension SensitivityReport {
-  /// How many parameters a table of the page names.
-  private static let most = 20
-
   /// `gevoeligheid.md`.
   func page() -> String {
     let years = sensitivity.years
@@ -29,7 +26,7 @@ extension SensitivityReport {
       """
     text += refusals
     for (index, measure) in sensitivity.measures.enumerated() {
-      text += "\n## \(MarkdownText.escape(measure.name))\n"
+      text += "\n## \(heading(measure))\n"
       if measure.isComparison {
         text += "\nVergeleken met de uitkomst zonder stap.\n"
       }
@@ -40,30 +37,48 @@ extension SensitivityReport {
     return text + "\nBerekend met \(MarkdownText.escape(version)).\n"
   }
 
+  /// The title with the name that `--measure` and `--until` know.
+  private func heading(_ measure: Sensitivity.Watched) -> String {
+    let title = title(of: measure)
+    return MarkdownText.escape(title) + (title == measure.name ? "" : " (`\(measure.name)`)")
+  }
+
   private var withoutStep: String {
+    var text = "Er zijn \(sensitivity.rows.count) waarden."
     let count = sensitivity.withoutStep.count
-    guard count > 0 else { return "Er zijn \(sensitivity.rows.count) waarden.\n" }
-    return "Er zijn \(sensitivity.rows.count) waarden. \(count) "
-      + (count == 1 ? "parameter heeft" : "parameters hebben")
-      + " geen stap, omdat daar een keuze of een jaar in staat; vergelijk die met een scenario.\n"
+    if count > 0 {
+      text +=
+        " \(count) " + (count == 1 ? "parameter heeft" : "parameters hebben")
+        + " geen stap, omdat daar een keuze of een jaar in staat; vergelijk die met een scenario."
+    }
+    if !sensitivity.flips.isEmpty {
+      text += " Een schakelaar is 0 of 1 en heeft geen stap; wat de andere stand doet, staat apart."
+    }
+    return text + "\n"
   }
 
   /// The steps that give no valid dossier, and those that are not to be told.
   private var refusals: String {
+    let rows = sensitivity.rows.map { row in
+      (name: name(of: row), steps: [row.down, row.up].map { ($0, self.text($0.value, of: row)) })
+    }
+    let flips = sensitivity.flips.map { flip in
+      (name: name(of: flip), steps: [(flip.step, self.text(flip.step.value, of: flip))])
+    }
     var lines: [String] = []
     var hidden: [String] = []
-    for row in sensitivity.rows {
-      for step in [row.down, row.up] {
+    for (name, steps) in rows + flips {
+      for (step, value) in steps {
         if let finding = step.refusal {
           lines.append(
-            "- \(MarkdownText.escape(name(of: row))) \(text(step.value, of: row)): "
+            "- \(MarkdownText.escape(name)) \(value): "
               + "\(MarkdownText.escape(VariationWording.reason(finding)))\n")
         }
       }
-      let isHidden = [row.down, row.up].contains { step in
+      let isHidden = steps.contains { step, _ in
         step.trials.contains { $0.contains { if case .hidden = $0 { true } else { false } } }
       }
-      if isHidden { hidden.append(name(of: row)) }
+      if isHidden { hidden.append(name) }
     }
     var text = ""
     if !lines.isEmpty {
@@ -75,49 +90,5 @@ extension SensitivityReport {
       text += "\(VariationWording.hidden).\n"
     }
     return text
-  }
-
-  private func section(_ place: Place) -> String {
-    let measure = sensitivity.measures[place.measure]
-    let ranking = ranking(place).filter { !$0.down.isHidden && !$0.up.isHidden }
-    let hidden = self.ranking(place).count - ranking.count
-    var text = "\n### \(sensitivity.years[place.year])\n\n"
-    if let base = measure.base[place.year], !measure.isComparison {
-      text += "Zonder stap: \(VariationWording.value(base, measure.unit)).\n\n"
-    }
-    let idle = sensitivity.rows.count - ranking.count - hidden
-    guard !ranking.isEmpty else {
-      return text
-        + (hidden > 0
-          ? "Geen enkele stap die te tonen is, verandert" : "Geen enkele stap verandert")
-        + " deze maatstaf.\n"
-    }
-    if let chart = chart(place) {
-      text += "![\(MarkdownText.escape("\(chart.title). \(chart.alternative)"))](\(chart.path))\n\n"
-    }
-    var table = ReportTable([
-      .init("parameter", "Parameter"), .init("waarde", "Waarde", numeric: true),
-      .init("omlaag", "Stap omlaag", numeric: true), .init("gevolg", "Gevolg", numeric: true),
-      .init("omhoog", "Stap omhoog", numeric: true), .init("gevolg_2", "Gevolg", numeric: true),
-      .init("uitslag", "Uitslag", numeric: true),
-    ])
-    for entry in ranking.prefix(Self.most) {
-      table.row([
-        .text(starredName(of: entry.row)), .text(self.text(entry.row.value, of: entry.row)),
-        .text(self.text(entry.row.down.value, of: entry.row)),
-        .text(VariationWording.effect(entry.down, measure)),
-        .text(self.text(entry.row.up.value, of: entry.row)),
-        .text(VariationWording.effect(entry.up, measure)),
-        .text(VariationWording.size(entry.swing, measure)),
-      ])
-    }
-    text += table.markdown
-    let rest = ranking.count - Self.most
-    if rest > 0 { text += "\nNog \(rest) met een kleinere uitslag staan in `gevoeligheid.csv`.\n" }
-    switch idle {
-    case 0: return text
-    case 1: return text + "\n1 andere waarde heeft geen gevolg.\n"
-    default: return text + "\n\(idle) andere waarden hebben geen gevolg.\n"
-    }
   }
 }

@@ -5,6 +5,8 @@ import Results
 extension SensitivityReport {
   /// `gevoeligheid.csv`: one row for each year, measure and parameter that moves it.
   ///
+  /// A switch has only the side of its other value, and comes after what has a step.
+  ///
   /// The columns are frozen by a test. A percentage stands as the number before `%`.
   func table() -> ReportTable {
     var table = ReportTable([
@@ -19,20 +21,36 @@ extension SensitivityReport {
     ])
     for place in places {
       let measure = sensitivity.measures[place.measure]
-      for entry in ranking(place) {
-        let parameter = dossier.parameters[entry.row.parameter]
-        let from = parameter.values[entry.row.row].from
-        table.row([
+      func start(_ parameter: Int, _ row: Int, _ value: Decimal) -> [ReportTable.Cell] {
+        let parameter = dossier.parameters[parameter]
+        return [
           .text(String(sensitivity.years[place.year])), .text(measure.name),
           .text(measure.unit.name), Self.cell(measure.base[place.year], measure.unit),
-          .text(parameter.name), .text(from.map { "\($0.year)" } ?? ""),
-          .text(parameter.unit.name), Self.cell(entry.row.value, parameter.unit),
-          Self.cell(entry.row.down.value, parameter.unit),
-          Self.cell(entry.down.change, measure.unit), Self.remark(entry.down),
-          Self.cell(entry.row.up.value, parameter.unit),
-          Self.cell(entry.up.change, measure.unit), Self.remark(entry.up),
-          Self.cell(entry.swing, measure.unit),
-        ])
+          .text(parameter.name), .text(parameter.values[row].from.map { "\($0.year)" } ?? ""),
+          .text(parameter.unit.name), Self.cell(value, parameter.unit),
+        ]
+      }
+      func side(
+        _ step: Sensitivity.Step, _ effect: Sensitivity.Effect, of parameter: Int
+      ) -> [ReportTable.Cell] {
+        [
+          Self.cell(step.value, dossier.parameters[parameter].unit),
+          Self.cell(effect.change, measure.unit), Self.remark(effect),
+        ]
+      }
+      for entry in ranking(place) {
+        let row = entry.row
+        table.row(
+          start(row.parameter, row.row, row.value) + side(row.down, entry.down, of: row.parameter)
+            + side(row.up, entry.up, of: row.parameter) + [Self.cell(entry.swing, measure.unit)])
+      }
+      for (flip, effect) in sensitivity.turned(of: place.measure, inYear: place.year) {
+        let cells = side(flip.step, effect, of: flip.parameter)
+        let none: [ReportTable.Cell] = [.empty, .empty, .empty]
+        let isDown = flip.step.value.coefficient == 0
+        table.row(
+          start(flip.parameter, flip.row, flip.value) + (isDown ? cells + none : none + cells)
+            + [Self.cell(Sensitivity.swing(effect.change, nil), measure.unit)])
       }
     }
     return table

@@ -56,8 +56,17 @@ public struct SensitivityReport: Sendable {
     sensitivity.ranking(of: place.measure, inYear: place.year)
   }
 
+  /// What a reader calls a measure.
+  func title(of measure: Sensitivity.Watched) -> String {
+    measure.measure.map { VariationWording.title($0, in: dossier) } ?? measure.name
+  }
+
   func name(of row: Sensitivity.Row) -> String {
     VariationWording.name(of: dossier.parameters[row.parameter], row: row.row)
+  }
+
+  func name(of flip: Sensitivity.Flip) -> String {
+    VariationWording.name(of: dossier.parameters[flip.parameter], row: flip.row)
   }
 
   /// The name with a star where the step is larger than was asked.
@@ -69,6 +78,10 @@ public struct SensitivityReport: Sendable {
     VariationWording.value(value, dossier.parameters[row.parameter].unit)
   }
 
+  func text(_ value: Decimal, of flip: Sensitivity.Flip) -> String {
+    VariationWording.value(value, dossier.parameters[flip.parameter].unit)
+  }
+
   /// What the reader may do with the figures.
   var standing: Standing {
     Standing(.sensitivity, weakest: outcome.weakestStatus, adoption: Dossier.Adoption())
@@ -77,7 +90,7 @@ public struct SensitivityReport: Sendable {
 
 extension Outcome {
   /// The weakest status that the money of any year rests on.
-  var weakestStatus: Status {
+  public var weakestStatus: Status {
     years.flatMap { year in
       year.pots.map(\.status) + year.lines.map(\.status)
         + year.steps.flatMap { $0.postings.map(\.status) }

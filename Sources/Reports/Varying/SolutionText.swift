@@ -81,6 +81,20 @@ public struct SolutionText: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// That the measure is the same at every value that was tried; nothing where it is not.
+  public var independence: String? {
+    guard let constant = solution.constant else { return nil }
+    let name = question.dossier.parameters[question.parameter.index].name
+    let isWhole = !solution.stretches.contains { $0.standing == .refused }
+    let count = DutchText.whole(Int128(solution.evaluations))
+    return "«\(measureName)» van \(question.year) hangt niet af van «\(name)»: bij "
+      + (isWhole
+        ? "alle \(count) geprobeerde waarden"
+        : "elke geprobeerde waarde die een geldig dossier geeft")
+      + ", van \(value(solution.bounds.lowerBound)) tot en met "
+      + "\(value(solution.bounds.upperBound)), is het \(measure(constant))."
+  }
+
   private var answers: [String] {
     let answers = solution.answers
     let target = measure(question.target)
@@ -122,9 +136,14 @@ public struct SolutionText: Sendable {
     guard solution.jumps.isEmpty else { return [] }
     return solution.stretches.filter(\.standing.isBeside).prefix(Self.most).map { stretch in
       let side = stretch.standing == .below ? "lager" : "hoger"
-      return "\(values(stretch.values).capitalizedFirst) is \(measureName) overal \(side): "
-        + "\(VariationWording.trial(stretch.first, unit)) bij de laagste waarde, "
-        + "\(VariationWording.trial(stretch.last, unit)) bij de hoogste."
+      let (first, last) = (
+        VariationWording.trial(stretch.first, unit), VariationWording.trial(stretch.last, unit)
+      )
+      let start = "\(values(stretch.values).capitalizedFirst) is \(measureName) overal \(side): "
+      return start
+        + (first == last
+          ? "\(first) bij de laagste en bij de hoogste waarde."
+          : "\(first) bij de laagste waarde, \(last) bij de hoogste.")
     }
   }
 

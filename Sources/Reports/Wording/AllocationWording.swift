@@ -2,9 +2,9 @@ import Dossiers
 import Results
 
 /// The Dutch words for the allocation over schools and for pots.
-enum AllocationWording {
+public enum AllocationWording {
   /// That the sources give no school an amount; `years` as a reader lists them.
-  static func underivable(_ years: String) -> String {
+  public static func underivable(_ years: String) -> String {
     "Voor \(years) geven de bronnen geen verdeling over scholen: niet herleidbaar."
   }
 

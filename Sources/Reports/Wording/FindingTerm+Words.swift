@@ -15,6 +15,7 @@ extension FindingTerm {
     case .total: "een totaal"
     case .quantity: "een parameter, schoolgegeven of telgroep"
     case .choice: "een keuze"
+    case .toggle: "een schakelaar"
     case .yearOfStart: "een jaar waarin iets begint"
     case .school: "een school"
     case .location: "een vestiging"
@@ -44,7 +45,8 @@ extension FindingTerm {
     case .day: "2026-08-01 of 1-8-2026"
     case .yearOrDay: "2026, 2026-08-01 of 1-8-2026"
     case .parameter, .attribute, .telgroep, .schoolKind, .group, .line, .item, .measure, .total,
-      .quantity, .choice, .yearOfStart, .school, .location, .regularSchool, .practicalSchool,
+      .quantity, .choice, .toggle, .yearOfStart, .school, .location, .regularSchool,
+      .practicalSchool,
       .specialSchool,
       .supportSchool, .facility, .outside, .schoolYears, .operand, .operation, .closing, .number,
       .shorter, .moment:

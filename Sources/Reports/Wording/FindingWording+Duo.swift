@@ -96,12 +96,30 @@ extension FindingWording {
     case .typeNotInFile:
       .init(
         "Geen rij van het bestand heeft onderwijstype «{0}» uit telgroepen.csv. {1?}",
-        "Verbeter het in telgroepen.csv; anders is het aantal nul.")
+        "Zoek op hoe DUO het schrijft en verbeter telgroepen.csv. Bestaat het onderwijstype niet meer, haal de rij dan weg."
+      )
     case .moreThanTotal:
       .init(
         "Bestand 01 telt bij «{0}» ten minste {1} leerlingen, en bestand 03 {2}.",
         "Kijk of de bestanden van hetzelfde jaar zijn. De grens van bestand 03 is hier niet gebruikt."
       )
+    case .lessThanTotal:
+      .init(
+        "Bestand 01 telt bij «{0}» ten hoogste {1} leerlingen, en bestand 03 {2}.",
+        "Kijk of er rijen ontbreken in bestand 01, en download het dan opnieuw.")
+    case .manyLocationsGone:
+      .init(
+        "Van de {1} vestigingen van het dossier staan er {0} niet in dit bestand: {2:*}.",
+        "Het bestand is vermoedelijk niet heel: download het opnieuw. Is het dat wel, sluit de vestigingen dan af in vestigingen.csv."
+      )
+    case .previousNotCompared:
+      .init(
+        "Er is niet met een vorige telling vergeleken: hierbij is geen bestand 03.",
+        "Geef met --previous bestand 03 van de vorige telling.")
+    case .previousIsSame:
+      .init(
+        "Dit is hetzelfde bestand als {0}; vergelijken zegt dan niets.",
+        "Geef met --previous bestand 03 van de vorige telling.")
     case .countSourceMissing:
       .init(
         "De bron «{0}» staat niet in bronnen.csv.",

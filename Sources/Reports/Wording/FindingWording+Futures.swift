@@ -22,6 +22,10 @@ extension FindingWording {
       .init(
         "«{0}» varieert al door regel {1}, voor een of meer van dezelfde scholen.",
         "Laat een school in één rij staan: kies doelgroepen die elkaar niet overlappen.")
+    case .reachTooLarge:
+      .init(
+        "Met {1} kan «{0}» {2} van zijn waarde veranderen{3:jaren}: dan komt het voorbij nul.",
+        "Maak de verandering ten hoogste {4}.")
     default: nil
     }
   }

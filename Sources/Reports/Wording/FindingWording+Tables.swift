@@ -204,8 +204,8 @@ extension FindingWording {
       )
     case .unknownScenario:
       .init(
-        "Het scenario «{0}» bestaat niet in dit dossier. {1?}",
-        "Kijk in de map scenarios welke er zijn.")
+        "Er is geen map scenarios/{0} met tabellen. {1?}",
+        "Zet tabellen in die map{2:wel}.")
     case .unusedNames:
       .init(
         "Nergens gebruikt: {1:*}.",
@@ -231,6 +231,10 @@ extension FindingWording {
       .init("Het dossier heeft al een rij «{0}».", "Gebruik «wordt» in plaats van «nieuw».")
     case .overlayOnText:
       .init("«{0}» kan alleen op een getal; in het dossier staat {1:of niets}.", "Gebruik «wordt».")
+    case .overlayWithoutNumber:
+      .init(
+        "Bij «{0}» staat in deze rij geen getal om mee te rekenen.",
+        "Zet het getal in de kolom die verandert, of gebruik «wordt».")
     default: nil
     }
   }

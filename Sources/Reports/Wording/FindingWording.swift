@@ -74,12 +74,17 @@ public struct FindingWording: Sendable {
       return FindingTerm(rawValue: fact)?.examples ?? ""
     case ":verder":
       return further(FindingTerm(rawValue: fact))
+    case ":wel":
+      guard facts.indices.contains(digit), !fact.isEmpty else { return "" }
+      return ", of kies een scenario dat er is: \(facts[digit])"
     case ":ook":
       return fact.isEmpty ? "" : " en ook niet in \(fact)"
     case ":bestaat":
       return fact.isEmpty ? "" : ", maar bestaat volgens bestand \(fact) nog"
     case ":opvolger":
       return fact.isEmpty ? "" : "Nieuw bij dezelfde instelling: \(fact). "
+    case ":jaren":
+      return fact.isEmpty ? "" : " als \(fact) jaren samen oplopen"
     case ":of zonder naam":
       return fact.isEmpty ? "zonder naam" : fact
     case ":of niets":

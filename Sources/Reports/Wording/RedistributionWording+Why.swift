@@ -53,7 +53,12 @@ extension RedistributionWording {
     }
     return "stap \(step.number), van \(step.pot) naar \(to): "
       + "\(shown(step.amounts.before, step.whole.before)) → "
-      + shown(step.amounts.after, step.whole.after)
+      + shown(step.amounts.after, step.whole.after) + described(step)
+  }
+
+  /// What a step does, in the words of the table, behind what it gives.
+  private static func described(_ step: StepShift) -> String {
+    step.description.isEmpty ? "" : ". \(step.description)"
   }
 
   /// What a step gives all schools together, and for a unit of the key.
@@ -64,15 +69,15 @@ extension RedistributionWording {
         $0.after += max($1.amounts.after, 0)
       }
       return "stap \(step.number), overgangsregeling: houdt \(Euros.text(held.before)) → "
-        + "\(Euros.text(held.after)) tegen"
+        + "\(Euros.text(held.after)) tegen\(described(step))"
     }
     var text = "stap \(step.number), uit \(step.pot): "
     text += "\(Euros.text(step.amounts.before)) → \(Euros.text(step.amounts.after))"
     let (old, new) = step.rates
-    guard old != nil || new != nil else { return text }
+    guard old != nil || new != nil else { return text + described(step) }
     let unit = step.key.isEmpty ? "per school" : "per eenheid van «\(shown(step))»"
     text += "; gemiddeld \(old.map { Euros.text($0) } ?? "niets") → "
-    return text + "\(new.map { Euros.text($0) } ?? "niets") \(unit)"
+    return text + "\(new.map { Euros.text($0) } ?? "niets") \(unit)" + described(step)
   }
 
   private static func shown(_ step: StepShift) -> String { ExpressionWording.shown(step.key) }

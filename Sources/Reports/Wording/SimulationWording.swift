@@ -34,13 +34,37 @@ enum SimulationWording {
   /// percentage points: 0,98 / √n, rounded up to hundredths.
   static func margin(ofRuns runs: Int) -> String {
     guard runs > 0 else { return "–" }
-    let root = Int128(Double(runs).squareRoot())
-    let hundredths = (9800 + max(root, 1) - 1) / max(root, 1)
-    return DutchText.number(Decimal(coefficient: min(hundredths, 10_000), scale: 2))
+    // The smallest number of hundredths whose square times n is 9800² or more.
+    var hundredths = Int128((9800 / Double(runs).squareRoot()).rounded(.down))
+    while hundredths * hundredths * Int128(runs) < 9800 * 9800 { hundredths += 1 }
+    return DutchText.number(Decimal(coefficient: hundredths, scale: 2))
   }
 
-  /// A quantile to read: an amount that may be half a euro off is written in whole euros.
-  static func quantile(_ value: Decimal, _ unit: Unit, precision: Decimal) -> String {
+  /// Which step moves money to which pot: neutral, because it may be want or thrift.
+  static func topUp(_ step: StepRow, _ dossier: Dossier) -> String {
+    let to = step.to.map { dossier.pots[$0].name } ?? ""
+    let description =
+      step.description.hasSuffix(".") ? String(step.description.dropLast()) : step.description
+    return "Stap \(step.number) vult pot \(to) aan uit pot \(dossier.pots[step.pot].name)"
+      + (description.isEmpty ? "" : " (\(description))")
+  }
+
+  /// What the rules say of a shortage of a pot in a year: who pays it.
+  static func shortage(of pot: Int, in year: Int, _ dossier: Dossier) -> String {
+    let policies = dossier.steps.filter { $0.pot == pot && $0.period.contains(year: year) }
+      .map(\.shortage)
+    let words = ShortagePolicy.allCases.filter { policies.contains($0) }.map { policy in
+      switch policy {
+      case .error: "dan is er geen sluitende verdeling"
+      case .result: "wat ontbreekt betaalt het resultaat"
+      case .cut: "de bedragen worden gekort"
+      }
+    }
+    return words.joined(separator: ", of ")
+  }
+
+  /// A number to read: an amount that may be half a euro off is written in whole euros.
+  static func rounded(_ value: Decimal, _ unit: Unit, margin precision: Decimal) -> String {
     let half = Decimal(coefficient: 5, scale: 1)
     let scale = max(half.scale, precision.scale)
     let isRough =

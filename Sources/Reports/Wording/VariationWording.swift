@@ -55,6 +55,30 @@ enum VariationWording {
     }
   }
 
+  /// What a step does, after the value that it gives the parameter: `€ 108,90 geeft +€ 55,00`.
+  static func clause(_ effect: Sensitivity.Effect, _ measure: Sensitivity.Watched) -> String {
+    switch effect {
+    case .change(let change):
+      change.coefficient == 0 ? "verandert niets" : "geeft \(self.change(change, measure))"
+    case .refused: "geeft geen geldig dossier"
+    case .unknown: "is niet te berekenen"
+    case .hidden: "is niet te tonen"
+    }
+  }
+
+  /// What a reader calls a measure, as a heading.
+  static func title(_ measure: OutcomeMeasure, in dossier: Dossier) -> String {
+    switch measure {
+    case .named(let index): dossier.measures[index].description
+    case .total(let total): BudgetWording.total(total)
+    case .perPupil(let step):
+      "Bedrag per leerling uit de pot «\(dossier.pots[dossier.steps[step].pot].name)»"
+    case .largestLoss: "Grootste nadeel van een school"
+    case .largestGain: "Grootste voordeel van een school"
+    case .moved: "Verschoven van scholen naar andere scholen"
+    }
+  }
+
   /// The name of a parameter, with the day from which the row holds.
   static func name(of parameter: Parameter, row: Int) -> String {
     guard parameter.values.count > 1, let from = parameter.values[row].from else {

@@ -110,6 +110,10 @@ public enum VerifyWording {
   public static let noManifest =
     "\(Manifest.path) ontbreekt: dit rapport zegt niet waaruit het is gemaakt, en is niet na te rekenen."
 
+  /// The list of inputs was changed, so nobody knows how the report was made.
+  public static let changedManifest =
+    "Zonder de \(Manifest.path) van toen is niet te zeggen hoe het rapport is gemaakt."
+
   /// The command or the options of the report are not those of this program.
   public static func notRepeatable(_ reason: String) -> String {
     "\(Manifest.path) noemt een opdracht die dit programma niet kan herhalen. \(ShownText.line(reason))"
@@ -145,13 +149,34 @@ public enum VerifyWording {
     "\(folder): alle \(files) bestanden zijn byte voor byte wat het programma maakt van \(dossier)."
   }
 
+  /// What may be behind a difference.
+  public enum Cause: Sendable {
+    /// The tables or the program are others than then.
+    case otherInput
+    /// Everything that the report was made from is the same.
+    case report
+    /// The list of inputs was changed.
+    case manifest
+    /// The report is as it was written, and of so many tables nobody can see whether they are.
+    case withheld(Int)
+  }
+
   /// The report is not what the program writes.
-  public static func different(_ folder: String, _ count: Int, hasOtherInput: Bool) -> String {
-    "\(folder) is niet wat het programma schrijft: "
-      + "\(count) \(count == 1 ? "verschil" : "verschillen"). "
-      + (hasOtherInput
-        ? "De tabellen of het programma zijn anders dan toen; dat kan de oorzaak zijn."
-        : "De tabellen en het programma zijn dezelfde als toen; het rapport is veranderd.")
+  public static func different(_ folder: String, _ count: Int, _ cause: Cause) -> String {
+    let reason =
+      switch cause {
+      case .otherInput:
+        "De tabellen of het programma zijn anders dan toen; dat kan de oorzaak zijn."
+      case .report:
+        "De tabellen en het programma zijn dezelfde als toen; het rapport is veranderd."
+      case .manifest: "\(Manifest.path) is veranderd nadat het is geschreven."
+      case .withheld(let tables):
+        "Het rapport is niet veranderd sinds het is geschreven. Van "
+          + "\(tables == 1 ? "1 tabel" : "\(tables) tabellen") over enkele leerlingen staat er geen SHA-256: "
+          + "daarvan is er vermoedelijk een veranderd."
+      }
+    return "\(folder) is niet wat het programma schrijft: "
+      + "\(count) \(count == 1 ? "verschil" : "verschillen"). \(reason)"
   }
 
   /// The report could not be made again.

@@ -12,10 +12,12 @@ extension Draws {
     changes: UnsafeMutablePointer<Lanes>
   ) {
     var generator = RunGenerator(seed: seed, run: run)
+    let vanished = changes + changeCount
+    vanished.pointee = .zero
     quantiles.withUnsafeBufferPointer { quantiles in
       for group in groups {
         if group.isDirect, isNarrow, group.shape.kind == .normal {
-          drawDirectly(group, &generator, quantiles, workspace)
+          drawDirectly(group, &generator, quantiles, workspace, vanished)
           continue
         }
         for change in group.cleared { changes[change] = .zero }
@@ -32,7 +34,7 @@ extension Draws {
         case .triangular, .uniform, .list:
           drawChances(group, &generator, quantiles, changes)
         }
-        put(group, workspace, changes)
+        put(group, workspace, changes, vanished)
       }
     }
     for strike in strikes {
@@ -48,7 +50,8 @@ extension Draws {
   @inline(__always)
   private func drawDirectly(
     _ group: Group, _ generator: inout RunGenerator,
-    _ quantiles: UnsafeBufferPointer<SIMD2<Double>>, _ workspace: UnsafeMutablePointer<Lanes>
+    _ quantiles: UnsafeBufferPointer<SIMD2<Double>>, _ workspace: UnsafeMutablePointer<Lanes>,
+    _ vanished: UnsafeMutablePointer<Lanes>
   ) {
     let shape = group.shape
     let shared = shape.common > 0 ? Self.score(&generator, quantiles) : .zero
@@ -57,49 +60,56 @@ extension Draws {
     cells.withUnsafeBufferPointer { cells in
       guard shape.own > 0 else {
         for cell in cells[group.cells] {
-          Self.put(base * cell.base + cell.base, cell, group.mayVanish, workspace)
+          Self.put(base * cell.base + cell.base, cell, group.mayVanish, workspace, vanished)
         }
         return
       }
       for cell in cells[group.cells] {
         let change = Self.score(&generator, quantiles) * own + base
-        Self.put(change * cell.base + cell.base, cell, group.mayVanish, workspace)
+        Self.put(change * cell.base + cell.base, cell, group.mayVanish, workspace, vanished)
       }
     }
   }
 
   @inline(__always)
   private static func put(
-    _ number: Lanes, _ cell: Cell, _ mayVanish: Bool, _ workspace: UnsafeMutablePointer<Lanes>
+    _ number: Lanes, _ cell: Cell, _ mayVanish: Bool, _ workspace: UnsafeMutablePointer<Lanes>,
+    _ vanished: UnsafeMutablePointer<Lanes>
   ) {
     var value = number.nearest
-    if mayVanish { value.replace(with: 0, where: cell.base < 0 ? value .> 0 : value .< 0) }
+    if mayVanish {
+      let isPast = cell.base < 0 ? value .> 0 : value .< 0
+      value.replace(with: 0, where: isPast)
+      vanished.pointee.replace(with: 1, where: isPast)
+    }
     workspace[Int(cell.place)] = value
   }
 
   /// Gives each cell its value with the change, rounded to a whole number of its last decimal.
   private func put(
     _ group: Group, _ workspace: UnsafeMutablePointer<Lanes>,
-    _ changes: UnsafeMutablePointer<Lanes>
+    _ changes: UnsafeMutablePointer<Lanes>, _ vanished: UnsafeMutablePointer<Lanes>
   ) {
-    guard isNarrow else { return putWide(group, workspace, changes) }
+    guard isNarrow else { return putWide(group, workspace, changes, vanished) }
     cells.withUnsafeBufferPointer { cells in
       for place in group.cells {
         let cell = cells[place]
         let value = changes[Int(cell.change)] * cell.base + cell.base
-        Self.put(value, cell, group.mayVanish, workspace)
+        Self.put(value, cell, group.mayVanish, workspace, vanished)
       }
     }
   }
 
   private func putWide(
     _ group: Group, _ workspace: UnsafeMutablePointer<Lanes>,
-    _ changes: UnsafeMutablePointer<Lanes>
+    _ changes: UnsafeMutablePointer<Lanes>, _ vanished: UnsafeMutablePointer<Lanes>
   ) {
     for cell in cells[group.cells] {
       for lane in 0..<8 {
-        let factor = max(0, 1 + changes[Int(cell.change)][lane])
-        workspace[Int(cell.place)][lane] = (cell.base * factor).rounded()
+        let value = (cell.base * (1 + changes[Int(cell.change)][lane])).rounded()
+        let isPast = cell.base < 0 ? value > 0 : value < 0
+        workspace[Int(cell.place)][lane] = isPast ? 0 : value
+        if isPast { vanished.pointee[lane] = 1 }
       }
     }
   }

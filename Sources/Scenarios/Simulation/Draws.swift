@@ -42,6 +42,9 @@ struct Draws: Sendable {
   private(set) var strikes: [Strike] = []
   /// How many changes there are.
   private(set) var changeCount = 0
+  /// Whether some change may take more than all there is; then the place after the last change says in
+  /// which runs one did.
+  private(set) var mayVanish = false
   /// How many numbers are drawn for a run, risks included.
   var drawCount: Int { drawn.count + strikes.count }
   /// How many places of the workspace are needed.
@@ -143,6 +146,7 @@ struct Draws: Sendable {
         shape: shape, cleared: isFirst ? row.first..<row.first + schools + 1 : 0..<0,
         drawn: firstDrawn..<drawn.count, cells: firstCell..<cells.count,
         mayVanish: row.reach.lowerBound <= -1, isDirect: isDirect))
+    if row.reach.lowerBound <= -1 { mayVanish = true }
   }
 
   private mutating func add(_ value: Int128, _ place: Int, change: Int) {

@@ -104,13 +104,13 @@ extension FastBuilder {
   private mutating func combine(
     _ code: FastProgram.Code, _ into: Scalar, _ left: Known, _ right: Known
   ) -> Bool {
-    guard let bounds = Self.combined(code, left.bounds, right.bounds) else { return false }
+    guard let bounds = Self.combined(code, left.whole, right.whole) else { return false }
     // What changes nothing is the same number.
     let neutral: Int128 = code == .multiply ? 1 : 0
     if right.bounds.only == neutral {
-      set(into, left.bounds, left.name)
+      scalars[Int(into.index)] = left
     } else if code != .subtract, left.bounds.only == neutral {
-      set(into, right.bounds, right.name)
+      scalars[Int(into.index)] = right
     } else if code == .subtract, let name = left.name, name == right.name {
       set(into, Interval(0), nil)
     } else {
@@ -206,10 +206,11 @@ extension FastBuilder {
   ) -> Bool {
     let value = known(from)
     guard let divisor = Self.divisor(digits, unit),
-      let bounds = Self.rounded(value.bounds, divisor, unit)
+      let bounds = Self.rounded(value.whole, divisor, unit),
+      Int128(exactly: Double(divisor)) == divisor
     else { return false }
     if divisor == 1 {
-      set(into, value.bounds, value.name)
+      scalars[Int(into.index)] = value
     } else {
       emit(
         .round, into: into, bounds, value, value, factor: Double(divisor), unit: Double(unit),
@@ -237,15 +238,15 @@ extension FastBuilder {
   mutating func quotient(
     _ into: Scalar, _ above: Known, _ below: Known, refusesZero: Bool
   ) -> Bool {
-    guard above.bounds.isWithin(1 << 120), below.bounds.isWithin(1 << 120) else { return false }
-    let crossesZero = below.bounds.low <= 0 && below.bounds.high >= 0
-    let most = max(above.bounds.low.magnitude, above.bounds.high.magnitude)
-    let least =
-      crossesZero ? 1 : min(below.bounds.low.magnitude, below.bounds.high.magnitude)
+    let (whole, divisor) = (above.whole, below.whole)
+    guard whole.isWithin(1 << 120), divisor.isWithin(1 << 120) else { return false }
+    let crossesZero = divisor.low <= 0 && divisor.high >= 0
+    let most = max(whole.low.magnitude, whole.high.magnitude)
+    let least = crossesZero ? 1 : min(divisor.low.magnitude, divisor.high.magnitude)
     let size = Rounding.halfAwayFromZero(Int128(most), dividedBy: Int128(least))
-    let isPositive = above.bounds.low >= 0 && below.bounds.low >= 0
+    let isPositive = whole.low >= 0 && divisor.low >= 0
     var bounds = Interval(isPositive ? 0 : -size, size)
-    if let above = above.bounds.only, let below = below.bounds.only, below != 0 {
+    if let above = whole.only, let below = divisor.only, below != 0 {
       bounds = Interval(
         Rounding.halfAwayFromZero(
           below < 0 ? -above : above, dividedBy: below < 0 ? -below : below))

@@ -19,6 +19,17 @@ struct FastBuilder {
     var bounds: Interval
     /// Its name, unless it is one number.
     var name: Name?
+    /// The number itself, where doubles may not hold it: who reads ``name`` refuses such runs.
+    var wide: Wide?
+
+    /// What it holds, however large.
+    var whole: Interval { wide?.bounds ?? bounds }
+  }
+
+  /// A number of 128 bits, in two places.
+  struct Wide {
+    let bounds: Interval
+    let name: Name
   }
 
   /// What a column holds: nothing is known of schools that no instruction wrote.
@@ -166,14 +177,21 @@ struct FastBuilder {
     isExact: Bool = true
   ) {
     if bounds.only != nil, !mayStop { return set(into, bounds, nil) }
+    if let wide = Self.wideCodes[code],
+      left.wide != nil || right.wide != nil || !bounds.isWithin(Self.exact),
+      let one = widened(left), let other = widened(right)
+    {
+      return emitWide(
+        wide, into: into, bounds, one, other, factor: factor, unit: unit, tasks: tasks,
+        mayStop: mayStop)
+    }
     let (first, second) = (name(left), name(right))
     let name = newName()
     var (tasks, bounds) = (tasks, bounds)
-    let limit = code == .quotient ? Self.roundable : Self.exact
-    if Self.mayBeRefused.contains(code), !bounds.isWithin(limit) {
+    if code == .quotient, !bounds.isWithin(Self.roundable) {
       // A run that goes further than doubles do is left to the plain engine.
       tasks.insert(.refusesLarge)
-      bounds = bounds.clamped(to: limit - 1)
+      bounds = Self.narrow(bounds, Self.roundable)
     }
     let fits = [bounds, left.bounds, right.bounds].allSatisfy { $0.isWithin(Self.exact) }
     drafts.append(
@@ -183,8 +201,67 @@ struct FastBuilder {
     set(into, bounds, name)
   }
 
-  /// Operations on scalars that tell of themselves when a result is too large.
-  private static let mayBeRefused: Set<FastProgram.Code> = [.add, .subtract, .multiply, .quotient]
+  /// The operations that large numbers have too.
+  private static let wideCodes: [FastProgram.Code: FastProgram.Code] = [
+    .add: .wideAdd, .subtract: .wideSubtract, .multiply: .wideMultiply, .round: .wideRound,
+    .quotient: .wideQuotient,
+  ]
+
+  /// Adds an operation on numbers that doubles may not hold.
+  ///
+  /// What asks for the result as a double gets it in runs in which it is one; the others are left to the
+  /// plain engine.
+  private mutating func emitWide(
+    _ code: FastProgram.Code, into: Scalar, _ bounds: Interval, _ left: Known, _ right: Known,
+    factor: Double, unit: Double, tasks: FastProgram.Tasks, mayStop: Bool
+  ) {
+    var tasks = tasks
+    if left.wide != nil { tasks.insert(.leftIsWide) }
+    if right.wide != nil { tasks.insert(.rightIsWide) }
+    let reads = [left.wide?.name ?? name(left), right.wide?.name ?? name(right)]
+    let isWide = !bounds.isWithin(Self.exact)
+    if isWide { tasks.insert(.resultIsWide) }
+    let name = newName(isWide ? 2 : 1)
+    drafts.append(
+      Draft(
+        operation: .init(code: code, factor: factor, unit: unit, tasks: tasks), into: [name],
+        reads: reads, mayStop: mayStop))
+    guard isWide else { return set(into, bounds, name) }
+    let narrow = newName()
+    drafts.append(
+      Draft(
+        operation: .init(code: .narrow, tasks: .leftIsWide), into: [narrow], reads: [name]))
+    set(into, Self.narrow(bounds, Self.exact), narrow)
+    scalars[Int(into.index)].wide = Wide(bounds: bounds, name: name)
+  }
+
+  /// A number that an operation in 128 bits can read; nothing when it is too large for that.
+  private mutating func widened(_ known: Known) -> Known? {
+    if known.wide != nil || known.bounds.isWithin(Self.exact) { return known }
+    guard let number = known.bounds.only, known.bounds.isWithin(1 << 104) else { return nil }
+    // A number that does not vary, in two parts that doubles hold.
+    let part: Int128 = 1 << 52
+    let (high, low) = (number >> 52, number & (part - 1))
+    let (shifted, sum) = (newName(2), newName(2))
+    let parts = [high, part, low].map { name(Known(bounds: Interval($0))) }
+    drafts.append(
+      Draft(
+        operation: .init(code: .wideMultiply, tasks: .resultIsWide), into: [shifted],
+        reads: [parts[0], parts[1]]))
+    drafts.append(
+      Draft(
+        operation: .init(code: .wideAdd, tasks: [.leftIsWide, .resultIsWide]), into: [sum],
+        reads: [shifted, parts[2]]))
+    var known = known
+    known.wide = Wide(bounds: known.bounds, name: sum)
+    return known
+  }
+
+  /// The numbers below a limit; always more than one, so that the number keeps its name.
+  private static func narrow(_ bounds: Interval, _ limit: Int128) -> Interval {
+    let clamped = bounds.clamped(to: limit - 1)
+    return clamped.only == nil ? clamped : Interval(-limit + 1, limit - 1)
+  }
 
   /// Adds an operation on each member of columns that varies; false when the column was written
   /// before, or rests on what is not computed here.

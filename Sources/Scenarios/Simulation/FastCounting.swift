@@ -143,9 +143,10 @@ struct FastCounting: Sendable {
     let runs = batches * 8
     tally.runs += runs
     for (place, spread) in spreads.enumerated() {
-      for lane in 0..<8 {
-        tally.sums[spread.place] += Int128(sums.sums[place][lane])
-      }
+      // Each is below 2^53.
+      var sum: Int64 = 0
+      for lane in 0..<8 { sum += Int64(sums.sums[place][lane]) }
+      tally.sums[spread.place] += Int128(sum)
       sums.sums[place] = .zero
     }
     for place in often.indices {

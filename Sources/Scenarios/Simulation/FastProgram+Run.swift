@@ -85,6 +85,8 @@ extension FastProgram {
             into[0] = Self.unitAmount(left[0], right[0], operation, &refused)
           case .divide:
             Self.divide(left[0], right, into, operation, members, bench, &refused)
+          case .wideAdd, .wideSubtract, .wideMultiply, .wideRound, .wideQuotient, .narrow:
+            Self.compute(operation, left, right, into, &refused)
           }
         }
       }

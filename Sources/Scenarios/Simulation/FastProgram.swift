@@ -11,6 +11,8 @@ struct FastProgram: Sendable {
   enum Code: Sendable {
     case add, subtract, multiply, scale, round, quotient, larger, smaller, fill, sum
     case divide, unitAmount, draw, lack, refuseNegative, refuseUnobservable
+    /// The same of numbers that doubles do not hold, and back to those that they do.
+    case wideAdd, wideSubtract, wideMultiply, wideRound, wideQuotient, narrow
   }
 
   /// One operation on places of the workspace.
@@ -32,7 +34,7 @@ struct FastProgram: Sendable {
   }
 
   struct Tasks: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// A number may be below zero.
     static let signed = Tasks(rawValue: 1)
     /// A key may be below zero: a run in which it is goes to the plain engine.
@@ -45,6 +47,10 @@ struct FastProgram: Sendable {
     static let refusesZero = Tasks(rawValue: 16)
     /// A result may be too large to be exact: a run in which it is goes to the plain engine.
     static let refusesLarge = Tasks(rawValue: 32)
+    /// A number is read or written as eight of 128 bits, in two places.
+    static let leftIsWide = Tasks(rawValue: 64)
+    static let rightIsWide = Tasks(rawValue: 128)
+    static let resultIsWide = Tasks(rawValue: 256)
   }
 
   /// A value that is observed: the places that make it up, and a number that does not vary.

@@ -9,7 +9,7 @@ extension SimulationPlan {
     let spreads = spreads(tally)
     return Simulation(
       runs: tally.runs, seed: seed, plainRuns: tally.plainRuns, stoppedRuns: tally.stoppedRuns,
-      unbalancedRuns: tally.unbalancedRuns,
+      unbalancedRuns: tally.unbalancedRuns, vanishedRuns: tally.vanishedRuns,
       years: observations.years.map { year($0, spreads, tally) })
   }
 
@@ -58,8 +58,10 @@ extension SimulationPlan {
         (number: $0, count: Int128(tally.often[$1]))
       }
       spreads[value] = Spread(
-        bins[place], counts, often, sum: tally.sums[place], scale: observations.values[value].scale,
-        planned: planned[value])
+        CountedNumbers(bins: bins[place], last: binCount - 1, counts: counts, often: often),
+        sum: tally.sums[place],
+        margin: { tally.groups[place]?.marginOfMean(sum: $0, of: $1, groups: tally.groupCount) },
+        scale: observations.values[value].scale, planned: planned[value])
     }
     return spreads
   }
@@ -70,61 +72,32 @@ extension Spread {
   fileprivate static var none: Spread {
     let zero = Decimal(coefficient: 0, scale: 2)
     return Spread(
-      planned: nil, mean: zero, p5: zero, p25: zero, p50: zero, p75: zero, p95: zero,
-      precision: zero)
+      planned: nil, mean: zero, meanMargin: nil, p5: zero, p25: zero, p50: zero, p75: zero,
+      p95: zero, precision: zero, quantileMargin: nil)
   }
 
   /// The spread of counted numbers; nothing when there are none.
   ///
   /// - Parameters:
-  ///   - bins: the bins in which they are counted.
-  ///   - counts: the bins that are not empty, with their numbers.
-  ///   - often: numbers that are counted apart as well, from low to high.
+  ///   - numbers: the numbers.
   ///   - sum: their sum, less the first edge of the bins for each.
+  ///   - margin: how far their mean may be off, by the sum and how many there are.
   ///   - scale: their decimals.
   ///   - planned: the number when nothing varies.
   fileprivate init?(
-    _ bins: Bins, _ counts: [(bin: Int, count: Int128)], _ often: [(number: Int128, count: Int128)],
-    sum: Int128, scale: Int, planned: Int128?
+    _ numbers: CountedNumbers, sum: Int128, margin: (Int128, Int128) -> Double?, scale: Int,
+    planned: Int128?
   ) {
-    let total = counts.reduce(Int128(0)) { $0 + $1.count }
+    let total = numbers.total
     guard total > 0 else { return nil }
     func decimal(_ number: Int128) -> Decimal { Decimal(coefficient: number, scale: scale) }
-    /// The number that `part` of a hundred are not above: the lowest of which at least so many are.
-    func quantile(_ part: Int128) -> Decimal {
-      var rank = max(1, (total * part + 99) / 100)
-      for (bin, count) in counts {
-        if rank <= count { return decimal(bins.number(rank, of: count, inBin: bin, often)) }
-        rank -= count
-      }
-      return decimal(bins.first)
-    }
+    func quantile(_ part: Int128) -> Decimal { decimal(numbers.quantile(part)) }
+    let mean = Rounding.halfAwayFromZero(
+      numbers.bins.first * total + sum, dividedBy: total)
     self.init(
-      planned: planned.map { decimal($0) },
-      mean: decimal(Rounding.halfAwayFromZero(bins.first * total + sum, dividedBy: total)),
+      planned: planned.map { decimal($0) }, mean: decimal(mean),
+      meanMargin: margin(sum, total).map { decimal(Int128($0.rounded())) },
       p5: quantile(5), p25: quantile(25), p50: quantile(50), p75: quantile(75), p95: quantile(95),
-      precision: decimal((Int128(1) << Int128(bins.shift)) - 1))
-  }
-}
-
-extension Bins {
-  /// A number of a bin by its rank, 1 to `count`.
-  ///
-  /// All but those that are counted apart stand equally far from each other, as far as we know.
-  fileprivate func number(
-    _ rank: Int128, of count: Int128, inBin bin: Int, _ often: [(number: Int128, count: Int128)]
-  ) -> Int128 {
-    let width = Int128(1) << Int128(shift)
-    let edge = first + Int128(bin) * width
-    let inside = often.filter { $0.number >= edge && $0.number < edge + width }
-    let others = count - inside.reduce(0) { $0 + $1.count }
-    var rank = rank
-    for (number, count) in inside {
-      let below = (number - edge) * others / width
-      if rank <= below { break }
-      if rank <= below + count { return number }
-      rank -= count
-    }
-    return edge + (2 * rank - 1) * width / (2 * max(others, 1))
+      precision: decimal(numbers.precision), quantileMargin: numbers.margin.map { decimal($0) })
   }
 }

@@ -11,9 +11,16 @@ import Results
 /// may stop between two blocks.
 public struct SimulationPlan: Sendable {
   /// The most runs that may be asked for.
-  public static let mostRuns = 1_000_000_000
+  public static let mostRuns = 100_000_000
   /// The runs of a block; the last may have fewer.
   public static let runsPerBlock = 1024
+  /// How many runs are made, eight at a time, before the sums of a group are closed: 1 to a block, so
+  /// that there are some hundreds of groups as soon as there are some thousands of runs.
+  var batchesPerGroup: Int {
+    var batches = 1
+    while batches < Self.runsPerBlock / 8, batches * 2 * 8 * 256 <= runs { batches *= 2 }
+    return batches
+  }
   /// How many runs are made.
   public let runs: Int
   /// The seed from which every draw follows.

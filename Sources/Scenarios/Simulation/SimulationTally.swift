@@ -11,10 +11,17 @@ public struct SimulationTally: Sendable {
   var plainRuns = 0
   var stoppedRuns = 0
   var unbalancedRuns = 0
+  var vanishedRuns = 0
+  /// How many groups of runs were closed.
+  var groupCount = 0
   /// How often each limit was crossed.
   var crossings: [Int]
   /// The sum of each value that has a spread, less the lower edge of its bins for every run.
   var sums: [Int128]
+  /// In how many runs that count each of these has no value.
+  var missing: [Int]
+  /// What tells how far the mean of each of these may be off; nothing where a sum is too large.
+  var groups: [GroupSums?]
   /// How often each number was found that ``Bins/often`` names, of all values one after the other.
   var often: [Int]
   /// The bins of all values that have a spread, one after the other.
@@ -23,6 +30,8 @@ public struct SimulationTally: Sendable {
   init(limits: Int, spreads: Int, often numbers: Int, bins count: Int) {
     crossings = Array(repeating: 0, count: limits)
     sums = Array(repeating: 0, count: spreads)
+    missing = Array(repeating: 0, count: spreads)
+    groups = Array(repeating: GroupSums(), count: spreads)
     often = Array(repeating: 0, count: numbers)
     bins = Array(repeating: 0, count: spreads * count)
   }
@@ -33,8 +42,12 @@ public struct SimulationTally: Sendable {
     plainRuns += other.plainRuns
     stoppedRuns += other.stoppedRuns
     unbalancedRuns += other.unbalancedRuns
+    vanishedRuns += other.vanishedRuns
+    groupCount += other.groupCount
     for place in crossings.indices { crossings[place] += other.crossings[place] }
     for place in sums.indices { sums[place] += other.sums[place] }
+    for place in missing.indices { missing[place] += other.missing[place] }
+    for place in groups.indices { GroupSums.add(other.groups[place], to: &groups[place]) }
     for place in often.indices { often[place] += other.often[place] }
     for place in bins.indices { bins[place] += other.bins[place] }
   }

@@ -16,19 +16,22 @@ public final class SimulationWorker {
   private let changes: UnsafeMutablePointer<Lanes>
   private let counting: FastCounting?
   private let sums: FastSums
+  private var mark: GroupMark
 
   /// A worker; one for a sample does not count.
   init(_ plan: SimulationPlan, seed: UInt64) {
     self.plan = plan
     self.seed = seed
-    tally = plan.emptyTally
+    let tally = plan.emptyTally
+    self.tally = tally
+    mark = GroupMark(tally)
     registers = Registers(for: plan.varying.program)
     numbers = Array(repeating: nil, count: plan.observations.values.count)
     var nothing = FastProgram()
     nothing.placeCount = plan.draws.placeCount
     bench = Workbench(plan.fast ?? nothing)
-    changes = .allocate(capacity: plan.draws.changeCount)
-    changes.initialize(repeating: .zero, count: plan.draws.changeCount)
+    changes = .allocate(capacity: plan.draws.changeCount + 1)
+    changes.initialize(repeating: .zero, count: plan.draws.changeCount + 1)
     counting = plan.counting
     sums = FastSums(plan.counting)
   }
@@ -43,9 +46,18 @@ public final class SimulationWorker {
   public func run(block: Int) {
     let first = block * SimulationPlan.runsPerBlock
     let last = min(first + SimulationPlan.runsPerBlock, plan.runs)
+    let size = plan.batchesPerGroup * 8
+    for start in stride(from: first, to: last, by: size) {
+      run(from: start, to: min(start + size, last), isFirst: start == first)
+    }
+  }
+
+  /// Runs a group of a block.
+  private func run(from first: Int, to last: Int, isFirst: Bool) {
     var batches = 0
     for run in stride(from: first, to: last, by: 8) {
-      if drawsAnew || run == first { draw(run) }
+      if drawsAnew || isFirst && run == first { draw(run) }
+      if plan.draws.mayVanish { countVanished(of: min(8, last - run)) }
       guard let fast = plan.fast, let counting else {
         for lane in 0..<min(8, last - run) { runPlain(lane) }
         continue
@@ -65,6 +77,13 @@ public final class SimulationWorker {
       }
     }
     counting?.collect(sums, batches, in: &tally)
+    mark.close(in: &tally)
+  }
+
+  /// Counts the first runs of eight in which a number was held at 0.
+  private func countVanished(of runs: Int) {
+    let vanished = changes[plan.draws.changeCount]
+    for lane in 0..<runs where vanished[lane] != 0 { tally.vanishedRuns += 1 }
   }
 
   private func draw(_ run: Int) {
@@ -138,7 +157,10 @@ extension SimulationPlan {
       if limit.isAbove ? number > limit.limit : number < limit.limit { tally.crossings[place] += 1 }
     }
     for (spread, value) in spreadValues.enumerated() {
-      guard let number = numbers[value] else { continue }
+      guard let number = numbers[value] else {
+        tally.missing[spread] += 1
+        continue
+      }
       tally.sums[spread] += number - bins[spread].first
       tally.bins[spread * binCount + bins[spread].place(of: number, of: binCount)] += 1
       for (place, often) in bins[spread].often.enumerated() where often == number {

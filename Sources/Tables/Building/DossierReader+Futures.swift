@@ -41,6 +41,7 @@ extension DossierReader {
         let years = first == last ? first : "\(first)-\(last)"
         report(.emptyTarget, table, row, "doelgroep", [target.text, years])
       }
+      refuseReach(of: uncertainty, table, row)
       earlier.append((uncertainty, reach))
       dossier.uncertainties.append(uncertainty)
     }
@@ -57,8 +58,9 @@ extension DossierReader {
     if let telgroep = scope.telgroepen[name] { return .telgroep(telgroep) }
     if let parameter = scope.parameters[name] {
       let unit = dossier.parameters[parameter].unit
-      if unit.isChoice || unit == .year {
-        let term = unit.isChoice ? FindingTerm.choice : .yearOfStart
+      if unit.isChoice || unit == .year || unit == .toggle {
+        let term: FindingTerm =
+          unit.isChoice ? .choice : unit == .toggle ? .toggle : .yearOfStart
         report(.cannotVary, table, row, "wat", [name, term.rawValue])
         return nil
       }

@@ -81,6 +81,11 @@ extension DossierReader {
       switch table.decimal(row, column, files) {
       case .value(let read):
         number = fitting(read, unit, origin)
+        if unit == .toggle, let written = number,
+          ![Decimal(0), Decimal(1)].contains(written.reduced)
+        {
+          findings.append(Finding(.notAllowed, at: origin, [text, "0, 1", ""]))
+        }
       case .fault(let fault):
         if isText { reportNumber(fault, origin) }
       case .masked:

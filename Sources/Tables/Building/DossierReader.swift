@@ -87,7 +87,9 @@ public struct DossierReader {
     for file in sorted where !file.path.hasPrefix("scenarios/") { readBase(file) }
     for (scenario, origin) in namedScenarios where !scenarios.contains(scenario) {
       let near = Suggestion.nearest(to: scenario, among: scenarios) ?? ""
-      findings.append(Finding(.unknownScenario, at: origin, [scenario, near]))
+      findings.append(
+        Finding(
+          .unknownScenario, at: origin, [scenario, near, scenarios.joined(separator: ", ")]))
     }
     return true
   }
@@ -96,7 +98,9 @@ public struct DossierReader {
     for scenario in scenarios {
       guard names.contains(scenario) else {
         let near = Suggestion.nearest(to: scenario, among: names) ?? ""
-        findings.append(Finding(.unknownScenario, at: .dossier, [scenario, near]))
+        findings.append(
+          Finding(
+            .unknownScenario, at: .dossier, [scenario, near, names.joined(separator: ", ")]))
         continue
       }
       let prefix = "scenarios/\(scenario)/"

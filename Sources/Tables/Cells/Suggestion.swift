@@ -9,6 +9,8 @@ public enum Suggestion {
   static func nearest(to name: String, among known: [String], within most: Int) -> String? {
     let wanted = Array(name.utf8)
     guard wanted.count <= 64 else { return nil }
+    // Other capitals are no other letters.
+    if let same = known.prefix(5_000).first(where: { isSame($0, name) }) { return same }
     var best: (name: String, distance: Int)?
     for candidate in known.prefix(5_000) {
       let letters = Array(candidate.utf8)
@@ -18,6 +20,14 @@ public enum Suggestion {
     }
     guard let best, best.distance <= most else { return nil }
     return best.name
+  }
+
+  /// Whether two names differ in capitals at most.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    guard one.utf8.count == other.utf8.count else { return false }
+    return zip(one.utf8, other.utf8).allSatisfy { left, right in
+      left == right || left ^ right == 0x20 && (0x61...0x7A).contains(left | 0x20)
+    }
   }
 
   /// The number of letters to add, drop, change or swap with a neighbour.

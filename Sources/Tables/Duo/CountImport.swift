@@ -53,6 +53,7 @@ public struct CountImport {
     let before = read(previous)
     guard !hasErrors else { return }
     checkYears(of: given)
+    checkPrevious(previous, given, before)
     checkRules(now)
     let places = DuoPlaces(dossier, on: request.date)
     if now[.pupils] == nil, now[.types] == nil {
@@ -87,6 +88,19 @@ public struct CountImport {
       found[read.kind] = read
     }
     return found
+  }
+
+  /// What is given to compare with must be another file 03.
+  private mutating func checkPrevious(
+    _ previous: [DossierFile], _ given: [DossierFile], _ before: [DuoKind: DuoFile]
+  ) {
+    for file in previous {
+      guard let same = given.first(where: { $0.bytes == file.bytes }) else { continue }
+      findings.append(Finding(.previousIsSame, at: .file(path: file.path), [same.path]))
+    }
+    if let first = previous.first, before[.pupils] == nil {
+      findings.append(Finding(.previousNotCompared, at: .file(path: first.path)))
+    }
   }
 
   // MARK: When

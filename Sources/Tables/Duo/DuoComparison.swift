@@ -49,7 +49,20 @@ struct DuoComparison {
 
   /// A location that the dossier has on the date and that DUO does not count.
   private mutating func checkGone(_ seen: DuoSightings) {
-    for location in places.expected where seen.records[location.code] == nil {
+    let gone = places.expected.filter { seen.records[$0.code] == nil }
+    // Schools close one at a time.
+    if gone.count >= 5, gone.count * 5 > places.expected.count {
+      let names = gone.prefix(20).map(\.code).joined(separator: ", ")
+      findings.append(
+        Finding(
+          .manyLocationsGone, at: .file(path: seen.file.path),
+          [
+            String(gone.count), String(places.expected.count),
+            names + (gone.count > 20 ? ", …" : ""),
+          ]))
+      return
+    }
+    for location in gone {
       let exists = sightings[.locations]?.records[location.code] != nil
       dossierFindings.append(
         Finding(

@@ -113,6 +113,12 @@ struct DuoCounter {
           [code, String(all.lower), String(total.known)]))
       return
     }
+    if all.upper < total.known {
+      findings.append(
+        Finding(
+          .lessThanTotal, at: file.origin(record, .location),
+          [code, String(all.upper), String(total.known)]))
+    }
     for place in parts.indices {
       let rest = all.lower - parts[place].lower
       parts[place].bound = total.known - rest
@@ -131,10 +137,13 @@ struct DuoCounter {
       let type = String(decoding: text, as: UTF8.self)
       types[DuoLayout.normal(type)] = type
     }
+    // A type that another rule counts is no misspelling of this one.
+    let counted = Set(rules.map { DuoLayout.normal($0.educationType) })
+    let others = types.filter { !counted.contains($0.key) }.values.sorted()
     var told: Set<String> = []
     for rule in rules where types[DuoLayout.normal(rule.educationType)] == nil {
       guard told.insert(rule.educationType).inserted else { continue }
-      let near = Suggestion.nearest(to: rule.educationType, among: types.values.sorted())
+      let near = Suggestion.nearest(to: rule.educationType, among: others)
       findings.append(
         Finding(.typeNotInFile, at: .file(path: path), [rule.educationType, near ?? ""]))
     }

@@ -18,7 +18,10 @@ struct PupilRange {
 
   var upper: Int64 {
     let all = known + hidden * Self.cell.upperBound
-    return bound.map { max(lower, min(all, $0)) } ?? all
+    guard let bound else { return all }
+    let most = max(lower, min(all, bound))
+    // What DUO hides stays hidden, whatever follows from another file for the hidden cells together.
+    return hidden > 0 && most - known <= Self.cell.upperBound ? all : most
   }
 
   /// Whether more than one number is possible.

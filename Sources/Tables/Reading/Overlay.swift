@@ -120,6 +120,7 @@ struct Overlay {
   private mutating func change(
     _ target: Int, of base: inout Table, by row: Int, of overlay: Table, _ operation: Operation
   ) {
+    var isComputed = false
     for (column, name) in overlay.columns.enumerated()
     where name != Self.column && !base.schema.key.contains(name) {
       let origin = overlay.origin(row, column)
@@ -135,7 +136,14 @@ struct Overlay {
         base.set(target, place, to: origin)
       } else {
         compute(target, place, of: &base, by: row, column, of: overlay, operation)
+        isComputed = true
       }
+    }
+    if operation != .replace, !isComputed {
+      let cell = overlay.column(Self.column).map { overlay.origin(row, $0) }
+      findings.append(
+        Finding(
+          .overlayWithoutNumber, at: cell ?? overlay.origin(ofRow: row), [operation.rawValue]))
     }
   }
 

@@ -35,7 +35,7 @@ extension Schema {
         ),
         ColumnSchema(
           "spreiding", .text, required: true,
-          "hoever het varieert, als deel van de waarde zelf, zoals `3%`; bij `lijst` een of meer veranderingen, gescheiden door /, zoals `1,2% / -0,8%` (met een positieve vooraan, anders rekent Excel haar uit). Kleiner dan 100%"
+          "hoever het varieert, als deel van de waarde zelf, zoals `3%`; bij `lijst` een of meer veranderingen, gescheiden door /, zoals `1,2% / -0,8%` (met een positieve vooraan, anders rekent Excel haar uit). Kleiner dan 100%, en zo klein dat er geen getal onder nul komt: normaal 27,5%, met samenhang minder, en opgeteld over de jaren nog minder"
         ),
         ColumnSchema(
           "samenhang", .number,

@@ -134,7 +134,7 @@ public enum Schema {
         ),
         ColumnSchema(
           "waarde", .value, required: true,
-          "waarde; bij een keuze de naam van de keuze; bij eenheid `jaar` het jaar waarin iets begint, dat `vanaf` en `tot` van potten en stappen kunnen noemen"
+          "waarde; bij een keuze de naam van de keuze; bij een schakelaar 0 of 1; bij eenheid `jaar` het jaar waarin iets begint, dat `vanaf` en `tot` van potten en stappen kunnen noemen"
         ),
         ColumnSchema("eenheid", .unit, required: true, "eenheid van de waarde"),
       ] + provenance + [

@@ -1,3 +1,5 @@
+import Dossiers
+
 /// The reference of every table, made from the schema: `docs/tables.md`.
 public enum SchemaPage {
   /// The page as Markdown.
@@ -65,7 +67,7 @@ public enum SchemaPage {
     case .amount: "bedrag in euro"
     case .expression: "uitdrukking (`+ - * ( )`, namen, getallen)"
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
-    case .unit: "eenheid"
+    case .unit: Unit.all.map { "`\($0.name)`" }.joined(separator: ", ")
     case .status: "status"
     case .source: "bron"
     case .name(let id): "naam uit `\(id.fileName)`"

@@ -131,14 +131,15 @@ extension CommandSpecification {
         year, scenario,
         Option(
           "measure", "MAATSTAF", "maatstaf; mag vaker; zonder: de gebruikelijke", repeats: true),
-        Option("step", "STAP", "deel van de waarde waarmee elke parameter verandert; zonder: 1%"),
+        Option(
+          "step", "PERCENTAGE", "deel van de waarde waarmee elke parameter verandert; zonder: 1%"),
         Option(
           "out", "MAP",
           "map voor het rapport; zonder: reports/<dossier>/<jaar>/gevoeligheid-<scenario>"),
       ],
       details:
-        "Elke waarde van parameters.csv gaat een stap omlaag en een stap omhoog, ten minste haar kleinste\n"
-        + "eenheid. Een stap die geen geldig dossier geeft, staat er met de reden.\n"
+        "Elke waarde van parameters.csv gaat een stap omlaag en omhoog, ten minste haar kleinste eenheid.\n"
+        + "Een stap zonder geldig dossier staat er met de reden; een schakelaar gaat om, buiten de rangorde.\n"
         + measureNames
         + "De map verschijnt in één keer en heel, of er verandert niets.",
       example: "verdeelsleutel sensitivity budgets/voorbeeld --year 2026 --measure resultaat"),
@@ -167,7 +168,9 @@ extension CommandSpecification {
       options: [
         year, scenario,
         Option(
-          "runs", "AANTAL", "hoe vaak; zonder: \(SimulateCommand.usualRuns)",
+          "runs", "AANTAL",
+          "hoe vaak, ten hoogste \(SimulationPlan.mostRuns);"
+            + " zonder: \(SimulateCommand.usualRuns)",
           range: 1...UInt64(SimulationPlan.mostRuns)),
         Option(
           "seed", "GETAL", "begingetal van het toeval; zonder: 1", range: 0...UInt64.max),

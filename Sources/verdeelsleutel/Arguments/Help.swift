@@ -58,7 +58,7 @@ enum Help {
         --version        versie van het programma
 
       Uitkomst: 0 gelukt, 1 een controle klopt niet, 64 verkeerd gebruik, 65 fouten in de tabellen,
-      73 niet te schrijven, 74 niet te lezen, 130 afgebroken met Ctrl-C.
+      73 niet te schrijven, 74 niet te lezen, 75 de telling is er nog niet, 130 afgebroken met Ctrl-C.
 
       """
   }

@@ -93,6 +93,12 @@ struct Invocation: Equatable {
     if let year = option("year"), Int(year) == nil || year.utf8.count != 4 {
       return .refused("--year verwacht een jaar van vier cijfers, zoals --year 2026.")
     }
+    // A scenario that is laid twice would multiply twice.
+    var laid: Set<String> = []
+    for name in (options["with"] ?? []) + (options["scenario"] ?? [])
+    where !laid.insert(name).inserted {
+      return .refused("Het scenario «\(name)» staat er twee keer.")
+    }
     for option in specification.options {
       guard let range = option.range, let text = self.option(option.name) else { continue }
       guard let value = UInt64(text), range.contains(value), !text.hasPrefix("+") else {

@@ -17,7 +17,7 @@ struct BatchCommand {
   var log: (String) -> Void = { _ in }
 
   /// One report of the batch: the words of its command, and where it comes.
-  private struct Part {
+  private struct Part: Sendable {
     let name: String
     let folder: String
     let page: String
@@ -37,7 +37,7 @@ struct BatchCommand {
     let base = Calculation(DossierReader.read(dossier.files))
     let judgement = Judgement(base)
     var complaints = judgement.text(for: dossier.folder)
-    guard let facts = base.dossier, base.outcome != nil else {
+    guard let facts = base.dossier, let outcome = base.outcome else {
       return Rendering(refused: complaints, .wrongData)
     }
     if day.month != 10 || day.day != 1 {
@@ -48,7 +48,7 @@ struct BatchCommand {
       complaints +=
         "Van \(DutchText.day(day)) staat er geen telling in het dossier"
         + (days.isEmpty ? ".\n" : "; wel van \(days).\n")
-      return Rendering(refused: complaints, .wrongData)
+      return Rendering(refused: complaints, .notYet)
     }
     guard
       let year = facts.years.first(where: { facts.countDay(like: day, inBudgetYear: $0) == day })
@@ -63,8 +63,8 @@ struct BatchCommand {
       let scenarios = scenarios(of: dossier, after: base, judgement, &complaints, &remarks)
     else { return Rendering(refused: complaints, .wrongData) }
     return make(
-      parts(facts, base, day, year, judgement, scenarios, &remarks), of: dossier, facts, day, year,
-      remarks, base.reading.scenarios, complaints)
+      parts(facts, base, day, year, judgement, scenarios, &remarks), of: dossier, (facts, outcome),
+      day, year, remarks, base.reading.scenarios, complaints)
   }
 
   // MARK: What there is to make
@@ -111,12 +111,13 @@ struct BatchCommand {
       parts.append(
         Part(
           name: "\(title), \(year)", folder: "\(year)/\(name)", page: "samenvatting.md",
-          words: ["run", "--year=\(year)"] + option, isNeeded: true, failedChecks: failed))
+          words: ["run", "--html", "--year=\(year)"] + option, isNeeded: true, failedChecks: failed)
+      )
       guard period != String(year) else { continue }
       parts.append(
         Part(
           name: "\(title), \(period)", folder: "\(period)/\(name)", page: "samenvatting.md",
-          words: ["run"] + option, isNeeded: true, failedChecks: failed))
+          words: ["run", "--html"] + option, isNeeded: true, failedChecks: failed))
     }
     func compare(_ name: String, _ folder: String, _ page: String, _ words: [String]) {
       parts.append(
@@ -147,17 +148,34 @@ struct BatchCommand {
 
   // MARK: Making it
 
+  private static func rendering(of part: Part, of dossier: ReadDossier) -> Rendering? {
+    guard case .run(let words) = Invocation.read(part.words + ["--", dossier.folder.path]) else {
+      return nil
+    }
+    return words.rendering(of: dossier)
+  }
+
   private func make(
-    _ parts: [Part], of dossier: ReadDossier, _ facts: Dossier, _ day: Day, _ year: Int,
+    _ parts: [Part], of dossier: ReadDossier, _ base: (Dossier, Outcome), _ day: Day, _ year: Int,
     _ told: [String], _ scenarios: [String], _ known: String
   ) -> Rendering {
+    let (facts, outcome) = base
+    let standing = Standing(
+      .dossier, weakest: outcome.weakestStatus, adoption: facts.adoption)
     var (complaints, remarks) = (known, told)
     var pages: [ReportFile] = []
     var steps: [BatchSummary.Step] = []
+    // What was read does not change, and no rendering touches the disk.
+    nonisolated(unsafe) let read = dossier
+    var renderings: [Rendering?] = []
     for (place, part) in parts.enumerated() {
-      guard case .run(let words) = Invocation.read(part.words + ["--", dossier.folder.path]),
-        let rendering = words.rendering(of: dossier)
-      else { continue }
+      if place == renderings.count {
+        // As many at a time as there are cores, so that the log goes on.
+        let next = Array(parts[place...].prefix(Threads.cores))
+        renderings += Threads.map(next.count) { Self.rendering(of: next[$0], of: read) }
+      }
+      guard let rendering = renderings[place] else { continue }
+      renderings[place] = nil
       let number = "stap \(place + 1) van \(parts.count)"
       guard let report = rendering.report else {
         complaints += rendering.complaints
@@ -174,8 +192,8 @@ struct BatchCommand {
       log("\(number): \(part.name): \(report.files.count) bestanden\n")
     }
     let summary = BatchSummary(
-      dossierName: facts.name, count: day, year: year, steps: steps, remarks: remarks,
-      version: Help.version)
+      dossierName: facts.name, count: day, year: year, steps: steps, standing: standing,
+      remarks: remarks, version: Help.version)
     let manifest = invocation.manifest(
       [("periode", String(year)), ("telling", DutchText.isoDay(day)), ("lezer", "open")], dossier,
       scenarios: scenarios)

@@ -26,6 +26,7 @@ struct CountCommand {
     let reading = DossierReader.read(given)
     guard var dossier = reading.dossier, !hasErrors(reading, in: Self.neededTables) else {
       complain(reading.findings.filter { $0.code.severity == .error }, reading, folder)
+      Terminal.complain("Er is niets geschreven.\n")
       return .wrongData
     }
     var tellings: [ImportedTelling] = []
@@ -37,11 +38,15 @@ struct CountCommand {
       let result = CountImport(files, previous: previous, into: dossier, request)
       warnOfFuture(date)
       Terminal.complain(FindingPrinter(folder: "", files: result.files).text(result.findings))
+      if result.findings.contains(where: { $0.code.severity == .error && !$0.code.isOfDuo }) {
+        Terminal.complain(
+          "Verander niets aan een bestand van DUO. Is het niet heel, download het dan opnieuw.\n")
+      }
       complain(result.dossierFindings, reading, folder)
       hasErrors = hasErrors || result.hasErrors
       tellings += result.tellings
       // The next count is compared with this one.
-      previous = result.hasErrors ? [] : files
+      previous = files
       dossier = DossierReader.read(Self.files(given, with: tellings)).dossier ?? dossier
     }
     guard !hasErrors, isSound(tellings, given, reading, folder) else {
@@ -158,7 +163,8 @@ struct CountCommand {
 
   private func hasErrors(_ reading: DossierReading, in tables: Set<TableID>) -> Bool {
     reading.findings.contains { finding in
-      guard finding.code.severity == .error else { return false }
+      // A telgroep may be one that this count brings.
+      guard finding.code.severity == .error, finding.code != .unknownTelgroep else { return false }
       let path = reading.files.place(of: finding)?.path
       return path == nil || tables.contains { $0.fileName == path }
     }
@@ -215,4 +221,9 @@ struct CountCommand {
       return false
     }
   }
+}
+
+extension FindingCode {
+  /// Whether it is about what DUO's files say, not about how they are written.
+  fileprivate var isOfDuo: Bool { rawValue.hasPrefix("D") }
 }

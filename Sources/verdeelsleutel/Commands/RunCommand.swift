@@ -16,7 +16,8 @@ struct RunCommand {
     // What `check` tells of the tables would hide what matters here.
     let judgement = Judgement(calculation)
     var complaints = judgement.text(
-      for: folder, without: calculation.findings.filter { $0.code.isForCheckOnly })
+      for: folder, as: scenarios.isEmpty ? nil : Self.name(of: scenarios),
+      without: calculation.findings.filter { $0.code.isForCheckOnly })
     guard let facts = calculation.dossier, let outcome = calculation.outcome else {
       return Rendering(refused: complaints, .wrongData)
     }
@@ -43,7 +44,7 @@ struct RunCommand {
         ("periode", outcome.period), ("scenario", name), ("lezer", Self.word(for: audience, facts)),
       ], dossier,
       scenarios: (scenarios.isEmpty ? facts.comparedScenarios : scenarios)
-        + (stages.isEmpty ? [] : facts.planScenarios))
+        + (stages.isEmpty ? [] : facts.planScenarios), isInternal: audience == .internal)
     let report = RunReport(
       dossier: facts, outcome: outcome,
       decisions: outcome.years.map {

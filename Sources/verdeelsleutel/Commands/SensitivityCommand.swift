@@ -52,21 +52,16 @@ struct SensitivityCommand {
   /// The step as a fraction.
   private var step: Decimal? {
     guard let text = invocation.option("step") else { return Decimal(coefficient: 1, scale: 2) }
-    guard let share = TypedNumber.read(text, .percent), share.coefficient > 0,
+    guard let share = TypedNumber.share(text), share.coefficient > 0,
       let whole = Decimal(1).coefficient(atScale: share.scale), share.coefficient <= whole
     else { return nil }
     return share
   }
 
   private func refusal(_ name: String, _ varied: VariedDossier) -> String {
-    var known: [String] = []
-    for measure in varied.years.flatMap({ varied.measures(inYear: $0) }) {
-      let name = measure.name(in: varied.dossier)
-      if !known.contains(name) { known.append(name) }
-    }
-    let near = Suggestion.nearest(to: name, among: known).map { " Bedoelt u «\($0)»?" }
-    return "De maatstaf «\(name)» bestaat niet in dit dossier."
-      + (near ?? " Er zijn: \(known.joined(separator: ", ")).") + "\n"
+    let measures = varied.years.flatMap { varied.measures(inYear: $0) }
+    return "De maatstaf «\(name)» bestaat niet in dit dossier. "
+      + varied.suggestion(for: name, among: measures) + "\n"
   }
 }
 
@@ -106,19 +101,23 @@ extension VariedDossier {
     let watched = names.indices.map { place in
       let measure = byYear.compactMap { $0[place] }.first
       return Sensitivity.Watched(
-        name: names[place], unit: measure?.unit(in: dossier) ?? .bare,
+        name: names[place], measure: measure, unit: measure?.unit(in: dossier) ?? .bare,
         isComparison: measure?.isComparison ?? false,
         base: zip(years, byYear).map { year, measures in
           measures[place].flatMap { now($0, inYear: year) }
         })
     }
-    let (rows, withoutStep) = dossier.steppedRows
-    let varied = Threads.watched(rows.count, "parameters") { place in
-      row(rows[place], step, byYear, watched)
+    let (rows, switches, withoutStep) = dossier.steppedRows
+    let all = rows.count + switches.count
+    let varied = Threads.watched(all, "parameters") {
+      place -> (Sensitivity.Row?, Sensitivity.Flip?) in
+      place < rows.count
+        ? (row(rows[place], step, byYear, watched), nil)
+        : (nil, flip(switches[place - rows.count], byYear, watched))
     }
     return Sensitivity(
-      years: years, measures: watched, rows: varied.compactMap { $0 }, step: step,
-      withoutStep: withoutStep)
+      years: years, measures: watched, rows: varied.compactMap { $0.0 },
+      flips: varied.compactMap { $0.1 }, step: step, withoutStep: withoutStep)
   }
 
   private func row(
@@ -126,16 +125,38 @@ extension VariedDossier {
     _ watched: [Sensitivity.Watched]
   ) -> Sensitivity.Row? {
     guard let value = program.value(of: row), let step = value.step(share) else { return nil }
+    let (below, above) = (value.coefficient - step, value.coefficient + step)
+    let steps = taken(row, [below, above], scale: value.scale, byYear, watched)
+    return Sensitivity.Row(
+      parameter: row.parameter, row: row.row, value: value, down: steps[0], up: steps[1])
+  }
+
+  /// A switch with its other value.
+  private func flip(
+    _ row: ParameterRow, _ byYear: [[OutcomeMeasure?]], _ watched: [Sensitivity.Watched]
+  ) -> Sensitivity.Flip? {
+    guard let value = program.value(of: row) else { return nil }
+    let other = value.coefficient == 0 ? PowerOfTen.value(value.scale) : 0
+    let steps = taken(row, [other], scale: value.scale, byYear, watched)
+    return Sensitivity.Flip(
+      parameter: row.parameter, row: row.row, value: value.reduced, step: steps[0])
+  }
+
+  /// What comes of other values in a row.
+  private func taken(
+    _ row: ParameterRow, _ values: [Int128], scale: Int, _ byYear: [[OutcomeMeasure?]],
+    _ watched: [Sensitivity.Watched]
+  ) -> [Sensitivity.Step] {
     let isTouched = zip(years, byYear).map { year, measures in
       measures.map { $0.map { program.isMeasure($0, inYear: year, touchedBy: row) } ?? false }
     }
-    func taken(_ digits: Int128) -> Sensitivity.Step {
-      let number = Decimal(coefficient: digits, scale: value.scale)
+    return values.map { digits in
+      let number = Decimal(coefficient: digits, scale: scale)
+      var trials = watched.asTrials(years.count)
       guard isTouched.contains(where: { $0.contains(true) }) else {
-        return Sensitivity.Step(value: number, trials: watched.asTrials(years.count))
+        return Sensitivity.Step(value: number, trials: trials)
       }
       let result = result(row, at: digits)
-      var trials = watched.asTrials(years.count)
       for (place, year) in years.enumerated() {
         for (index, measure) in byYear[place].enumerated() where isTouched[place][index] {
           if let measure { trials[place][index] = trial(measure, inYear: year, of: result) }
@@ -144,9 +165,6 @@ extension VariedDossier {
       let refusal: Finding? = if case .refused(let finding) = result { finding } else { nil }
       return Sensitivity.Step(value: number, trials: trials, refusal: refusal)
     }
-    return Sensitivity.Row(
-      parameter: row.parameter, row: row.row, value: value, down: taken(value.coefficient - step),
-      up: taken(value.coefficient + step))
   }
 }
 

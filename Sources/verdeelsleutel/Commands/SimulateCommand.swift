@@ -41,7 +41,7 @@ struct SimulateCommand {
       ], read, scenarios: scenarios)
     let isBalanced = simulation.unbalancedRuns == 0
     if !isBalanced {
-      complaints += "In \(simulation.unbalancedRuns) doorrekeningen sluit een pot niet.\n"
+      complaints += "In \(SimulationReport.runs(simulation.unbalancedRuns)) sluit een pot niet.\n"
     }
     return Rendering(
       .init(

@@ -60,14 +60,36 @@ struct SolveCommand {
       }
     }
     let solution = Interruption.watch { search.solution() }
+    let now = fine.now(measure, inYear: year)
+    let isSame = isSameEverywhere(solution, search, current, now)
     progress.finish()
-    return SolutionText(
+    let text = SolutionText(
       SolutionText.Question(
         dossier: fine.dossier, scenario: fine.scenario, year: year,
         parameter: (row.parameter, row.row), current: current, measure: measure,
-        now: fine.now(measure, inYear: year).map { .value($0) } ?? .unknown, target: target,
+        now: now.map { .value($0) } ?? .unknown, target: target,
         areBoundsOwn: bounds.low == nil && bounds.high == nil, outcome: fine.outcome),
       solution)
+    if isSame, let sentence = text.independence { throw Refusal(sentence: sentence) }
+    return text
+  }
+
+  /// Whether the measure is what it is now at every value that was tried, and at those from nothing
+  /// to four times the value.
+  ///
+  /// Between narrow bounds a measure that is rounded may stay as it is, and yet depend on it.
+  private func isSameEverywhere(
+    _ solution: Solution, _ search: Search, _ current: Decimal, _ now: Decimal?
+  ) -> Bool {
+    guard let constant = solution.constant?.reduced, constant == now?.reduced else { return false }
+    let usual = Self.usualRange(current)
+    // Four times nothing is no range: other bounds might show it.
+    guard usual.lowerBound < usual.upperBound else { return false }
+    if solution.bounds.contains(usual.lowerBound), solution.bounds.contains(usual.upperBound) {
+      return true
+    }
+    let wider = search.within(usual)
+    return Interruption.watch { wider.solution() }.constant?.reduced == constant
   }
 
   // MARK: What was asked
@@ -95,6 +117,11 @@ struct SolveCommand {
           + Self.near(name, dossier.parameters.map(\.name)))
     }
     let parameter = dossier.parameters[index]
+    if parameter.unit == .toggle {
+      throw Refusal(
+        sentence:
+          "«\(name)» is een schakelaar: vergelijk 0 en 1 met een scenario en «compare».")
+    }
     if parameter.unit.isChoice || parameter.unit == .year {
       let what = parameter.unit.isChoice ? "een keuze" : "een jaar"
       throw Refusal(
@@ -121,11 +148,10 @@ struct SolveCommand {
           + "«\(until)» is dat niet.")
     }
     let found = varied.measures(named: parts[0], inYear: year)
-    let known = varied.measures(inYear: year).map { $0.name(in: varied.dossier) }
     guard let measure = found.first else {
-      let near = Self.near(parts[0], known)
-      let list = near.isEmpty ? " In \(year) zijn er: \(known.joined(separator: ", "))." : near
-      throw Refusal(sentence: "De maatstaf «\(parts[0])» bestaat niet in \(year).\(list)")
+      throw Refusal(
+        sentence: "De maatstaf «\(parts[0])» bestaat niet in \(year). "
+          + varied.suggestion(for: parts[0], among: varied.measures(inYear: year)))
     }
     guard found.count == 1 else {
       let names = found.map { $0.name(in: varied.dossier) }
@@ -136,8 +162,10 @@ struct SolveCommand {
     let unit = measure.unit(in: varied.dossier)
     guard let target = TypedNumber.read(parts[1], unit) else {
       throw Refusal(
-        sentence: "«\(parts[1])» is geen getal voor \(parts[0]) (\(unit.name)); schrijf het als "
-          + "1.234,56.")
+        sentence: TypedNumber.complaint(
+          parts[1],
+          otherwise: "«\(parts[1])» is geen getal voor \(parts[0]) (\(unit.name)); schrijf het als "
+            + "1.234,56."))
     }
     return (measure, target)
   }
@@ -155,8 +183,9 @@ struct SolveCommand {
       }
       guard let number = TypedNumber.read(text, unit) else {
         throw Refusal(
-          sentence: "--\(option) verwacht een waarde van de parameter (\(unit.name)), zoals "
-            + "1.234,56; «\(text)» is dat niet.")
+          sentence:
+            "--\(option) verwacht een waarde van de parameter (\(unit.name)), zoals 1.234,56; "
+            + TypedNumber.complaint(text, otherwise: "«\(text)» is dat niet."))
       }
       bounds.append(number)
     }
@@ -167,23 +196,34 @@ struct SolveCommand {
   private func range(
     _ bounds: Bounds, _ current: Decimal, _ name: String
   ) throws(Refusal) -> ClosedRange<Int128> {
-    let value = current.coefficient
-    if value == 0, bounds.low == nil || bounds.high == nil {
+    if current.coefficient == 0, bounds.low == nil || bounds.high == nil {
       throw Refusal(
         sentence:
           "«\(name)» is nu 0, dus volgen de grenzen er niet uit. Geef ze met --from en --to.")
     }
-    // A cell has at most twelve digits before the comma.
-    let most = PowerOfTen.value(Decimal.cellDigits + current.scale) - 1
-    let low =
-      bounds.low.map { $0.coefficient(atScale: current.scale) ?? -most } ?? min(0, 4 * value)
-    let high =
-      bounds.high.map { $0.coefficient(atScale: current.scale) ?? most } ?? max(0, 4 * value)
-    let range = (low: max(low, -most), high: min(high, most))
+    let most = Self.most(current)
+    let usual = Self.usualRange(current)
+    let low = bounds.low.map { $0.coefficient(atScale: current.scale) ?? -most }
+    let high = bounds.high.map { $0.coefficient(atScale: current.scale) ?? most }
+    let range = (
+      low: max(low ?? usual.lowerBound, -most), high: min(high ?? usual.upperBound, most)
+    )
     guard range.low < range.high else {
       throw Refusal(sentence: "De grens van --from moet kleiner zijn dan die van --to.")
     }
     return range.low...range.high
+  }
+
+  /// From nothing to four times the value.
+  private static func usualRange(_ current: Decimal) -> ClosedRange<Int128> {
+    let most = most(current)
+    let far = min(max(4 * current.coefficient, -most), most)
+    return min(0, far)...max(0, far)
+  }
+
+  /// A cell has at most twelve digits before the comma.
+  private static func most(_ current: Decimal) -> Int128 {
+    PowerOfTen.value(Decimal.cellDigits + current.scale) - 1
   }
 
   private static func near(_ name: String, _ known: [String]) -> String {

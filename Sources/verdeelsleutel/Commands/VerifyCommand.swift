@@ -33,28 +33,51 @@ struct VerifyCommand {
     let dossier = try ReadDossier(
       DossierFolder(path: dossierPath, name: manifest.dossier, storage: storage))
     let rendering = repeated.rendering(of: dossier)
+    // A list of inputs that was changed says nothing of the tables.
+    let isChanged = try verification.isChanged(Manifest.path)
     guard let report = rendering?.report else {
+      if isChanged { return try refuse(VerifyWording.changedManifest, &verification) }
       Terminal.complain(rendering?.complaints ?? "")
       Terminal.print(VerifyWording.notRepeated(path) + "\n")
       return .wrongData
     }
     let expected = report.files
     let now = report.manifest
-    let changes = VerifyWording.changes(from: manifest, to: now)
+    let changes = isChanged ? [] : VerifyWording.changes(from: manifest, to: now)
     try verification.compare(with: expected) { file, bytes in
       file.path == Manifest.path && bytes == manifest.file.bytes && manifest.repeats(now)
+        && !isChanged
+    }
+    if isChanged, verification.hasOtherThan(Manifest.path) {
+      // What was made again is another report; the hashes tell what was changed.
+      var hashes = Verification(folder)
+      return try refuse(VerifyWording.changedManifest, &hashes)
     }
     let all = changes + verification.sentences
     Terminal.complain(all.map { PersonalNumber.hidden(in: $0) + "\n" }.joined())
     guard all.isEmpty else {
       Terminal.print(
         VerifyWording.different(
-          path, verification.count + changes.count, hasOtherInput: !changes.isEmpty) + "\n")
+          path, verification.count + changes.count,
+          try cause(of: changes, isChanged, manifest, folder)) + "\n")
       return .checkFailed
     }
     Terminal.print(
       VerifyWording.same(path, files: expected.count, dossier: dossierPath) + "\n")
     return .done
+  }
+
+  /// What may be behind the differences.
+  private func cause(
+    of changes: [String], _ isChanged: Bool, _ manifest: Manifest, _ folder: ReportOnDisk
+  ) throws(StorageError) -> VerifyWording.Cause {
+    if isChanged { return .manifest }
+    if !changes.isEmpty { return .otherInput }
+    let withheld = manifest.inputs.count(where: \.isWithheld)
+    guard withheld > 0 else { return .report }
+    var hashes = Verification(folder)
+    try hashes.checkHashes()
+    return hashes.count == 0 ? .withheld(withheld) : .report
   }
 
   private func refuse(

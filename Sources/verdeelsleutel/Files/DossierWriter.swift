@@ -1,3 +1,4 @@
+import Glibc
 import Reports
 
 /// Puts files into a dossier: each appears whole, and all are on the disk before the first appears.
@@ -37,7 +38,8 @@ struct DossierWriter {
       switch storage.kind(path) {
       case .nothing: continue
       case .file where mayReplace: continue
-      case .file, .folder, .other: throw .exists(path)
+      case .file: throw .exists(path)
+      case .folder, .other: throw .storage(.writing(path, EISDIR))
       }
     }
     try replace(files)

@@ -18,6 +18,19 @@ struct Verification {
     count += 1
   }
 
+  /// Whether a file is another than the one whose hash was written down.
+  func isChanged(_ path: String) throws(StorageError) -> Bool {
+    guard folder.files[ReportFolder.seal] != nil else { return false }
+    let (hashes, _) = ReportOnDisk.hashes(try folder.bytes(of: ReportFolder.seal))
+    guard let hash = hashes[path] else { return false }
+    return SHA256.hexDigest(try folder.bytes(of: path)) != hash
+  }
+
+  /// Whether something differs in another file.
+  func hasOtherThan(_ path: String) -> Bool {
+    sentences.contains { !$0.hasPrefix("\(path) ") && !$0.hasPrefix("\(path):") }
+  }
+
   /// Looks whether every file is still the one whose hash was written down.
   ///
   /// That takes no dossier; it is told only where the files cannot be made again.

@@ -3,6 +3,7 @@ import Engine
 import Numbers
 import Results
 import Scenarios
+import Tables
 import TestSupport
 import Testing
 
@@ -24,6 +25,7 @@ struct FastRunTests {
       let (first, second) = (plans[0].simulation(), plans[1].simulation())
       #expect(first.years == second.years)
       #expect(first.stoppedRuns == second.stoppedRuns)
+      #expect(first.vanishedRuns == second.vanishedRuns)
       #expect(first.runs == 21 && second.plainRuns == 21)
       #expect(first.unbalancedRuns == 0 && second.unbalancedRuns == 0)
       if let outcome = varying.outcome?.years.first {
@@ -55,6 +57,50 @@ struct FastRunTests {
     }
     return pots && cents(year.result) == Int128(outcome.totals.result.cents)
       && year.schools.allSatisfy { cents($0.amount) == amounts[$0.school] ?? 0 }
+  }
+
+  @Test(arguments: ["amsterdam-diemen-2024-2028", "voorbeeld"])
+  func `a dossier of the repository never needs the plain engine, and gives the same`(
+    _ name: String
+  ) throws {
+    let files = try RepositoryFiles.dossier(name).map {
+      DossierFile(path: $0.path, bytes: $0.bytes)
+    }
+    let dossier = try #require(DossierReader.read(files).dossier)
+    for years in [dossier.years, 2026...2026] {
+      let plans = [false, true].map {
+        SimulationPlan(dossier, years: years, runs: 16, seed: 2, sampleRuns: 16, isPlain: $0)
+      }
+      let (fast, plain) = (plans[0].simulation(), plans[1].simulation())
+      #expect(fast.plainRuns == 0 && plain.plainRuns == 16)
+      #expect(fast.years == plain.years)
+      #expect(fast.unbalancedRuns == 0)
+    }
+  }
+
+  @Test func `an amount with many decimals before it is rounded is computed in 128 bits`() {
+    // Sixty pupils times a rate with five decimals times two shares: 2.4 · 10^18 before rounding.
+    let tables = SmallDossier.tables.with([
+      "parameters.csv": SmallDossier.parameters(
+        "tarief;123,45678;€ per leerling", "aandeel;33,1234%;%", "ander;0,9876;factor"),
+      "begroting.csv": SmallDossier.lines(
+        2026, more: "baten;baten;tarief;tarief * aandeel * ander + tarief;leerlingen;"),
+      "potten.csv": SmallDossier.pots("pot;;;ruimte;resultaat"),
+      "verdeling.csv": SmallDossier.steps(
+        "10;pot;verdeel;;leerlingen;regulier + pro;;;regel;"),
+    ])
+    let run = EngineRun(tables)
+    #expect(run.errors.isEmpty, "\(run.errors)")
+    var dossier = run.dossier
+    dossier.uncertainties = [.test(.telgroep(0), .uniform(Decimal(coefficient: 1, scale: 1)))]
+    let plans = [false, true].map {
+      SimulationPlan(
+        dossier, years: 2026...2026, runs: 40, seed: 3, sampleRuns: 16, isPlain: $0)
+    }
+    let (fast, plain) = (plans[0].simulation(), plans[1].simulation())
+    #expect(fast.plainRuns == 0 && plain.plainRuns == 40)
+    #expect(fast.years == plain.years)
+    #expect(fast.stoppedRuns == 0 && fast.unbalancedRuns == 0)
   }
 
   @Test func `numbers too large for doubles are left to the plain engine`() {

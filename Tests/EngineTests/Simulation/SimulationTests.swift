@@ -69,6 +69,42 @@ struct SimulationTests {
     #expect(simulation.unbalancedRuns == 0 && simulation.stoppedRuns == 0)
   }
 
+  @Test func `mean and quantiles are as far off as theory says`() {
+    let dossier = dossier([oneSchool])
+    let amount = run(dossier, runs: 4003, seed: 1).years[0].schools[0].amount
+    // Even from € 9.000 to € 11.000: 1,96 × 2000 / √12 / √4003 = € 17,89 for the mean. The middle is the
+    // most uncertain quantile: 1,96 × 2000 × √(0,25 / 4003) = € 30,98, by steps of € 10.
+    let mean = amount.meanMargin?.coefficient ?? 0
+    #expect((1_500...2_080).contains(mean), "\(mean)")
+    let quantile = amount.quantileMargin?.coefficient ?? 0
+    #expect((2_000...6_000).contains(quantile), "\(quantile)")
+    #expect(quantile > amount.precision.coefficient)
+    // With a sixteenth of the runs, four times as far.
+    let few = run(dossier, runs: 256, seed: 1).years[0].schools[0].amount
+    #expect((6_000...8_400).contains(few.meanMargin?.coefficient ?? 0))
+  }
+
+  @Test func `the true mean and middle lie within what is told, 19 times out of 20`() {
+    let dossier = dossier([oneSchool])
+    var (means, middles) = (0, 0)
+    for seed in 0..<40 {
+      let plan = SimulationPlan(
+        dossier, years: 2026...2026, runs: 256, seed: UInt64(seed), sampleRuns: 64)
+      let amount = plan.simulation().years[0].schools[0].amount
+      func isWithin(_ found: Decimal, _ margin: Decimal?) -> Bool {
+        (found.coefficient - 1_000_000).magnitude <= margin?.coefficient.magnitude ?? 0
+      }
+      if isWithin(amount.mean, amount.meanMargin) { means += 1 }
+      if isWithin(amount.p50, amount.quantileMargin) { middles += 1 }
+    }
+    #expect(means >= 35 && middles >= 35, "\(means) and \(middles) of 40")
+  }
+
+  @Test func `too few runs tell nothing of how far they are off`() {
+    let amount = run(dossier([oneSchool]), runs: 60, seed: 1).years[0].schools[0].amount
+    #expect(amount.meanMargin == nil && amount.quantileMargin == nil)
+  }
+
   @Test func `schools that share a quarter of a normal change draw what Python draws`() {
     let row = Uncertainty.test(
       .telgroep(0), .normal(Decimal(coefficient: 3, scale: 2)), correlation: 0)
@@ -93,6 +129,7 @@ struct SimulationTests {
     let whole = plan.simulation()
     #expect(whole == plan.simulation([2, 0, 1], workers: 2))
     #expect(whole != run(dossier, runs: 2500, seed: 4))
+    #expect(whole.years[0].result.meanMargin != nil)
   }
 
   @Test func `a pot that cannot pay is counted`() {
@@ -108,8 +145,9 @@ struct SimulationTests {
 
   @Test func `a change that takes more than there is leaves nothing, never less`() {
     let row = Uncertainty.test(.telgroep(0), .list([tenth(-15), tenth(0)]), correlation: 10)
-    let year = run(dossier([row]), runs: 400, seed: 6).years[0]
-    for school in year.schools {
+    let simulation = run(dossier([row]), runs: 400, seed: 6)
+    #expect(abs(simulation.vanishedRuns - 200) < 60, "\(simulation.vanishedRuns)")
+    for school in simulation.years[0].schools {
       #expect(school.amount.p5 == Decimal(coefficient: 0, scale: 2))
       #expect(school.amount.p95 == school.amount.planned)
     }

@@ -103,6 +103,18 @@ struct SearchTests {
     #expect(near.answers == [654_321...654_321])
   }
 
+  @Test func `tells when every value gives the same, where the dossier is valid`() {
+    #expect(Self.solution(0...1_000_000, target: 3) { _ in 7 }.constant == Decimal(7))
+    #expect(
+      Self.solution(0...1_000_000, target: 7) { $0 < 999_000 ? 7 : nil }.constant == Decimal(7))
+    #expect(Self.solution(0...1_000_000, target: 3) { $0 / 1_000_000 + 7 }.constant == nil)
+    #expect(Self.solution(0...1_000_000, target: 3) { _ in nil }.constant == nil)
+    let half = Search(in: 0...9, current: 0, target: Decimal(7)) { values in
+      values.map { $0 < 5 ? .value(Decimal(7)) : .hidden }
+    }
+    #expect(half.solution().constant == nil)
+  }
+
   @Test func `covers its bounds, also those of one value or of every number a cell holds`() {
     #expect(Self.solution(5...5, target: 5) { $0 }.answers == [5...5])
     let most = PowerOfTen.value(24) - 1

@@ -105,6 +105,32 @@ struct SmallSolveTests {
     #expect(whole.stretches.last?.values == 5_001...10_000)
   }
 
+  /// A switch stays what it is in a product, is no step, and runs as a scenario that turns it over.
+  @Test func `turns a switch over as a scenario does`() throws {
+    let tables = SmallDossier.tables.with([
+      "parameters.csv": SmallDossier.parameters("aan;1,0;schakelaar"),
+      "verdeling.csv": SmallDossier.steps(
+        "10;pot;per_school;basis * aan * aan;;regulier;;;regel;",
+        "20;pot;verdeel;;leerlingen;regulier + pro;;;regel;"),
+    ])
+    let small = try Case(tables)
+    let row = try small.row("aan")
+    let rows = small.run.dossier.steppedRows
+    #expect(rows.switches == [row] && !rows.rows.contains(row) && rows.withoutStep == [])
+    #expect(small.program.value(of: row) == Decimal(coefficient: 10, scale: 1))
+    let turned = VariedRun(tables, small.program, row, at: 0)
+    #expect(turned.differences == [])
+    #expect(try small.value("verschoven", row, at: 0) == Decimal(coefficient: 1000, scale: 2))
+  }
+
+  @Test func `multiplies by a switch without a unit of its own`() {
+    let (toggle, euro) = (Unit.toggle, Unit.euro)
+    #expect(euro.times(toggle) == euro && toggle.times(euro) == euro)
+    #expect(toggle.times(toggle) == toggle)
+    #expect(toggle.times(.percent) == .bare && Unit.percent.times(toggle) == .bare)
+    #expect(Unit.pupil.times(toggle) == .pupil)
+  }
+
   @Test func `has a result that depends on no parameter of the allocation`() throws {
     let small = try Case(SmallDossier.tables)
     let result = try small.measure("resultaat")

@@ -36,7 +36,7 @@ struct IndexTests {
     #expect(index.elements.count { $0.name == "svg" } == 5)
     #expect(index.elements.first { $0.name == "html" }?.attributes["lang"] == "nl")
     #expect(
-      index.elements.first { $0.name == "body" }?.attributes["data-standing"] == "concept")
+      index.elements.first { $0.name == "body" }?.attributes["data-standing"] == "rekenvoorbeeld")
   }
 
   @Test func `allows one script and one style, by their hashes`() throws {

@@ -11,7 +11,8 @@ struct SampleSimulation {
 
   /// Numbers for some years of the example; the runs that go wrong are given.
   init(
-    years: ClosedRange<Int> = 2026...2027, stopped: Int = 0, plain: Int = 0,
+    years: ClosedRange<Int> = 2026...2027, runs: Int = 1000, stopped: Int = 0, plain: Int = 0,
+    vanished: Int = 0,
     changing: [(path: String, old: String, new: String)] = []
   ) throws {
     run = try ReportRun(changing)
@@ -42,8 +43,8 @@ struct SampleSimulation {
           negativeResults: 500, equity: Self.spread(19_500_00), negativeEquities: 1))
     }
     simulation = Simulation(
-      runs: 1000 + stopped, seed: 42, plainRuns: plain, stoppedRuns: stopped, unbalancedRuns: 0,
-      years: all)
+      runs: runs + stopped, seed: 42, plainRuns: plain, stoppedRuns: stopped, unbalancedRuns: 0,
+      vanishedRuns: vanished, years: all)
   }
 
   /// A spread around a number: 20 % and 10 % of it to either side.
@@ -52,8 +53,10 @@ struct SampleSimulation {
       Decimal(coefficient: middle + abs(middle) * tenths / 10, scale: scale)
     }
     return Spread(
-      planned: at(0), mean: at(0), p5: at(-2), p25: at(-1), p50: at(0), p75: at(1), p95: at(2),
-      precision: Decimal(coefficient: 25, scale: scale))
+      planned: at(0), mean: at(0), meanMargin: Decimal(coefficient: 12, scale: scale), p5: at(-2),
+      p25: at(-1), p50: at(0), p75: at(1), p95: at(2),
+      precision: Decimal(coefficient: 15, scale: scale),
+      quantileMargin: Decimal(coefficient: 25, scale: scale))
   }
 
   /// The report, as everybody may see it.

@@ -29,11 +29,90 @@ struct SimulationReportTests {
   @Test func `tells chances in words, with the amounts that belong to them`() throws {
     let page = try SampleSimulation().report().page()
     #expect(page.contains("**in 90,0% van de doorrekeningen**"))
-    #expect(page.contains("in het midden met € 8.000,00 en in 90% van de keren met € 6.400,00"))
+    #expect(
+      page.contains(
+        "Over alle doorrekeningen, ook die waarin het niet gebeurt, gaat het in het midden om "
+          + "€ 8.000,00 en in 90% van de keren om € 6.400,00 tot € 9.600,00."))
+    #expect(page.contains("- Stap 30 vult pot ondersteuning aan uit pot lwoo (De "))
+    #expect(!page.contains("moet"))
     #expect(page.contains("Het resultaat is negatief: **in 33,3% van de doorrekeningen**"))
     #expect(page.contains("komt met de risico's onder nul: **in 0,1% van de doorrekeningen**"))
     #expect(page.contains("onder € 0,00 **in 12,3% van de doorrekeningen**"))
     #expect(page.contains("boven 6% **in elke doorrekening**"))
+  }
+
+  @Test func `says who pays what a pot cannot`() throws {
+    let sample = try SampleSimulation(years: 2026...2026)
+    let short = sample.simulation.years[0].pots.first { $0.shortRuns > 0 }
+    let pot = try #require(short?.pot)
+    let page = sample.report().page()
+    let name = sample.run.dossier.pots[pot].name
+    #expect(page.contains("een pot kan niet alles betalen") == false)
+    #expect(
+      page.contains(
+        "- Een pot kan niet alles betalen wat eruit gevraagd wordt: "
+          + "**in 2,5% van de doorrekeningen**. Wat de regels dan zeggen: \(name) "
+          + "in 2,5% van de doorrekeningen (dan is er geen sluitende verdeling)"))
+    let words = sample.run.dossier.pots.indices.map {
+      SimulationWording.shortage(of: $0, in: 2026, sample.run.dossier)
+    }
+    #expect(words.contains { $0.contains("wat ontbreekt betaalt het resultaat") })
+    #expect(words.contains { $0.contains("de bedragen worden gekort") })
+  }
+
+  @Test func `prints no amount for schools of a year without an allocation`() throws {
+    let sample = try SampleSimulation(years: 2025...2026)
+    var dossier = sample.run.dossier
+    dossier.steps.removeAll { $0.period.contains(year: 2025) }
+    let simulation = sample.simulation
+    // Steps that are gone have no row any more.
+    let years = simulation.years.map {
+      Simulation.Year(
+        year: $0.year, schools: $0.schools, pots: $0.year == 2025 ? [] : $0.pots, topUps: [],
+        measures: $0.measures, income: $0.income, expenses: $0.expenses, result: $0.result,
+        negativeResults: 0, equity: $0.equity, shortRuns: 0, risks: nil)
+    }
+    let report = SimulationReport(
+      Simulation(
+        runs: 1000, seed: 1, plainRuns: 0, stoppedRuns: 0, unbalancedRuns: 0, vanishedRuns: 0,
+        years: years), dossier: dossier,
+      guarding: SimulationGuard(sample.run.dossier, sample.run.outcome), scenario: "basis",
+      idleRows: [], version: "test")
+    let parts = report.page().split(separator: "## Begrotingsjaar ")
+    #expect(parts[1].contains("Voor 2025 geven de bronnen geen verdeling over scholen"))
+    #expect(!parts[1].contains("School: wat de verdeling haar geeft"))
+    #expect(parts[2].contains("School: wat de verdeling haar geeft"))
+    let csv = String(decoding: report.table().csv, as: UTF8.self)
+    #expect(!csv.contains("2025;school;") && csv.contains("2026;school;"))
+    #expect(!csv.contains("2025;pot;") && csv.contains("2026;pot;"))
+  }
+
+  @Test func `says what of earlier years stands still`() throws {
+    let later = try SampleSimulation(years: 2026...2026).report().page()
+    #expect(
+      later.contains(
+        "De jaren vóór 2026 staan hier vast, en dus ook het eigen vermogen aan het begin van 2026.")
+    )
+    #expect(later.contains("Zonder `--year` variëren ook de jaren ervoor"))
+    #expect(
+      later.split(separator: "## Kengetallen")[1].contains(
+        "Het eigen vermogen aan het begin van 2026 staat hier vast."))
+    #expect(try !SampleSimulation(years: 2025...2027).report().page().contains("hier vast"))
+  }
+
+  @Test func `says how far means and quantiles may be off`() throws {
+    let page = try SampleSimulation(vanished: 7).report().page()
+    #expect(!page.contains("gemiddelden zijn exact"))
+    #expect(page.contains("Een gemiddelde is exact over deze doorrekeningen."))
+    #expect(page.contains("| Resultaat | € 1.000,00 | € 1.000,00 | € 0,12 | € 800,00 |"))
+    #expect(page.contains("Bij begroting, potten en scholen is dat ten hoogste € 0,25."))
+    #expect(page.contains("In 7 doorrekeningen (0,7%) zou een aantal of tarief"))
+  }
+
+  @Test func `one run is told as one`() throws {
+    let page = try SampleSimulation(runs: 1).report().page()
+    #expect(page.contains("Het dossier is één keer doorgerekend, met andere getallen, volgens"))
+    #expect(page.contains("Een kans is met 1 doorrekening in"))
   }
 
   @Test func `names what varies, its status and its source`() throws {
@@ -80,8 +159,8 @@ struct SimulationReportTests {
     #expect(page.contains("**Let op:** 250 doorrekeningen (20,0%) zijn niet te berekenen"))
     #expect(page.contains("0 van de 1.250 wijken af"))
     #expect(page.contains("10 doorrekeningen (0,8%) zijn gemaakt door het gewone rekenwerk"))
-    // 0,98 / √1000 = 3,0990…; the root is taken as 31.
-    #expect(page.contains("op ten hoogste 3,17 procentpunt na"))
+    // 0,98 / √1000 = 3,0990…
+    #expect(page.contains("op ten hoogste 3,10 procentpunt na"))
   }
 
   @Test func `prints no measure that the open report of a run leaves out`() throws {
@@ -114,11 +193,11 @@ struct SimulationReportTests {
     let lines = csv.split(separator: "\n")
     #expect(
       lines[0].hasSuffix(
-        "jaar;overzicht;code;naam;eenheid;zonder_toeval;gemiddelde;p5;p25;p50;p75;p95;fout;"
+        "jaar;overzicht;code;naam;eenheid;zonder_toeval;gemiddelde;marge;p5;p25;p50;p75;p95;fout;"
           + "gebeurtenis;keren;van"))
     #expect(
       lines.contains(
-        "2026;begroting;resultaat;Resultaat;€;1000,00;1000,00;800,00;900,00;1000,00;1100,00;"
+        "2026;begroting;resultaat;Resultaat;€;1000,00;1000,00;0,12;800,00;900,00;1000,00;1100,00;"
           + "1200,00;0,25;onder nul;333;1000"))
     #expect(lines.contains { $0.hasPrefix("2026-2027;verantwoording;begingetal;;;42;") })
     #expect(
@@ -136,59 +215,8 @@ struct SimulationReportTests {
   @Test func `a share that is almost nothing or almost all is not rounded away`() {
     #expect(SimulationWording.share(1, of: 1_000_000) == "minder dan 0,1%")
     #expect(SimulationWording.share(999_999, of: 1_000_000) == "meer dan 99,9%")
-    #expect(SimulationWording.margin(ofRuns: 100_000) == "0,32")
-    #expect(SimulationWording.margin(ofRuns: 1) == "98,00")
-  }
-}
-
-@Suite("A fan chart")
-struct FanChartTests {
-  @Test(arguments: [1, 2, 5, 12, 40])
-  func `lies within the canvas, with debts and bounds too`(count: Int) {
-    for size in [1, 1_000_00, 9_999_999_999_99] as [Int128] {
-      let chart = FanChart(
-        years: (0..<count).map { index in
-          let middle = size * Int128(index % 3 - 1)
-          return .init(
-            name: String(2024 + index), p5: middle - 2 * size, p25: middle - size, p50: middle,
-            p75: middle + size, p95: middle + 2 * size, planned: index == 1 ? nil : middle)
-        }, bounds: [.init(name: "ondergrens", cents: -size)])
-      let picture = chart.picture(in: "x")
-      for element in picture.elements {
-        for (name, value) in element.attributes {
-          let text = value.escaped
-          switch "\(name)" {
-          case "points":
-            for pair in text.split(separator: " ") {
-              let parts = pair.split(separator: ",").compactMap { Int($0) }
-              #expect(parts.count == 2)
-              #expect((0...picture.width).contains(parts[0]))
-              #expect((0...picture.height).contains(parts[1]))
-            }
-          case "x", "x1", "x2": #expect((0...picture.width).contains(Int(text) ?? -1))
-          case "y", "y1", "y2": #expect((0...picture.height).contains(Int(text) ?? -1))
-          default: break
-          }
-        }
-      }
-    }
-  }
-
-  @Test func `widens where the years widen`() {
-    let years = [Int128(1), 2, 3].map { width in
-      FanChart.Year(
-        name: String(width), p5: width * -200, p25: width * -100, p50: 0, p75: width * 100,
-        p95: width * 200, planned: 0)
-    }
-    let picture = FanChart(years: years).picture(in: "x")
-    let areas = picture.elements.filter { "\($0.name)" == "polygon" }
-    #expect(areas.count == 2)
-    let points = areas[0].attributes.first { "\($0.0)" == "points" }?.1.escaped ?? ""
-    let y = points.split(separator: " ").map { point -> Int in
-      let parts = point.split(separator: ",")
-      return Int(parts[1]) ?? 0
-    }
-    // Three corners along the top, then three back along the bottom.
-    #expect(y[5] - y[0] < y[4] - y[1] && y[4] - y[1] < y[3] - y[2])
+    #expect(SimulationWording.margin(ofRuns: 100_000) == "0,31")
+    let margins = [(1, "98,00"), (2, "69,30"), (10, "31,00"), (9604, "1,00"), (9605, "1,00")]
+    for (runs, margin) in margins { #expect(SimulationWording.margin(ofRuns: runs) == margin) }
   }
 }

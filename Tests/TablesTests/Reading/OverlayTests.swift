@@ -327,6 +327,8 @@ import Testing
 
   @Test(arguments: [
     ("parameters.csv", "parameter;vanaf;bewerking;waarde\nkeuze;2026;plus;1\n", "B003"),
+    ("parameters.csv", "parameter;vanaf;bewerking;waarde\nbedrag;2026;plus;\n", "B004"),
+    ("parameters.csv", "parameter;vanaf;bewerking;toelichting\nbedrag;2026;maal;2\n", "B004"),
     ("parameters.csv", "parameter;vanaf;bewerking;waarde\nbedrag;2026;plus;10%\n", "T039"),
     ("parameters.csv", "parameter;vanaf;bewerking;waarde\nbedrag;2026;plus;€ x\n", "T021"),
     ("parameters.csv", "parameter;vanaf;bewerking;waarde\nbedrag;2026;maal;999999999999\n", "T025"),

@@ -143,9 +143,9 @@ import Testing
     #expect(unfunded.transfers[0].funding.parameter == nil)
   }
 
-  @Test func `a hundred thousand of them are read in order`() throws {
+  @Test func `twenty thousand of them are read in order`() throws {
     var text = Tables.header
-    for number in 0..<50_000 {
+    for number in 0..<10_000 {
       text += Tables.row(
         "x\(number)", "vo-vo", "b", "p", pupil: "l\(number)", enrolled: "2026-05-01")
       text += Tables.row(
@@ -153,9 +153,9 @@ import Testing
     }
     let reading = Tables.read(Tables.base.with(["overstappen.csv": text]))
     #expect(reading.told == [])
-    #expect(reading.transfers.count == 100_000)
-    #expect(reading.transfers.map(\.pupil) == (0..<100_000).map { $0 / 2 })
-    for place in stride(from: 0, to: 100_000, by: 9_998) {
+    #expect(reading.transfers.count == 20_000)
+    #expect(reading.transfers.map(\.pupil) == (0..<20_000).map { $0 / 2 })
+    for place in stride(from: 0, to: 20_000, by: 1_998) {
       let (first, second) = (reading.transfers[place], reading.transfers[place + 1])
       #expect(first.code.dropFirst() == second.code.dropFirst())
       #expect(first.code.first == "y")

@@ -38,18 +38,19 @@ struct BatchCommandTests {
     #expect(
       run.output == """
         dossier: gecontroleerd, Samenwerkingsverband Bosrand 2026 (verzonnen)
-        stap 1 van 3: Basis, 2026: 22 bestanden
-        stap 2 van 3: Scenario lager-basisbedrag, 2026: 22 bestanden
+        stap 1 van 3: Basis, 2026: 23 bestanden
+        stap 2 van 3: Scenario lager-basisbedrag, 2026: 23 bestanden
         stap 3 van 3: Elk scenario naast de basis: 9 bestanden
-        reports/dossier/telling-2025-10-01: 58 bestanden geschreven.
+        reports/dossier/telling-2025-10-01: 60 bestanden geschreven.
 
         """)
     let page = try text(folder, "samenvatting.md")
     #expect(
-      page.contains("| Basis, 2026 | [2026/basis](2026/basis/samenvatting.md) | 22 | kloppen |"))
+      page.contains("| Basis, 2026 | [2026/basis](2026/basis/samenvatting.md) | 23 | kloppen |"))
     #expect(page.contains("Er is geen eerdere telling in het dossier om mee te vergelijken."))
     // Every report of it is what its own command writes.
-    let alone = try CommandRun("run", "budgets/dossier", "--year", "2026", in: folder.path)
+    let alone = try CommandRun(
+      "run", "budgets/dossier", "--year", "2026", "--html", in: folder.path)
     #expect(alone.code == 0)
     let place = "\(folder.path)/reports/dossier"
     #expect(
@@ -60,7 +61,7 @@ struct BatchCommandTests {
     #expect(again.code == 0)
     #expect(
       again.output.hasSuffix(
-        "reports/dossier/telling-2025-10-01: 58 bestanden, niets veranderd.\n"))
+        "reports/dossier/telling-2025-10-01: 60 bestanden, niets veranderd.\n"))
     #expect(try TemporaryFolder.snapshot(folder.path) == before)
     for path in ["", "/2026/basis", "/vergelijking-scenarios"] {
       let verified = try CommandRun(
@@ -110,7 +111,7 @@ struct BatchCommandTests {
     #expect(broken.complaints.contains("Scenario kapot:"))
     for (day, code, sentence) in [
       (
-        "2024-10-01", Int32(65), "Van 1 oktober 2024 staat er geen telling in het dossier; wel van "
+        "2024-10-01", Int32(75), "Van 1 oktober 2024 staat er geen telling in het dossier; wel van "
       ),
       ("2026-02-30", 64, "--count verwacht een teldag"), ("oktober", 64, "--count verwacht"),
     ] {

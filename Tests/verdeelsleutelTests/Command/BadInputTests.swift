@@ -34,7 +34,10 @@ private struct Published {
       scenarios.flatMap { ["--scenario", $0] } + ["--out", "\(published.place.path)/rapport"]
     let run = try CommandRun(["run", "dossier"] + options, in: folder.path)
     #expect(run.code == ExitCode.wrongData.rawValue)
-    #expect(run.complaints == expected)
+    // Whose errors they are stands above those of a scenario.
+    let heading =
+      scenarios.isEmpty ? "" : "Scenario \(scenarios.joined(separator: "+")):\n"
+    #expect(run.complaints == heading + expected)
     #expect(run.output == "")
     #expect(try TemporaryFolder.snapshot(published.place.path) == published.before)
     #expect(TemporaryFolder.allNames(in: folder.path) == ["dossier"])

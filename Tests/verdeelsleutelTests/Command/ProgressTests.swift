@@ -8,6 +8,9 @@ struct ProgressTests {
     (0, 1000, 700, "0 van 1.000 runs (0%) · 0 per seconde"),
     (250, 1000, 500, "250 van 1.000 runs (25%) · 500 per seconde · nog 0:02"),
     (1, 1000, 1000, "1 van 1.000 runs (0%) · 1 per seconde · nog 16:39"),
+    (1, 3600, 1000, "1 van 3.600 runs (0%) · 1 per seconde · nog 59:59"),
+    (1, 3601, 1000, "1 van 3.601 runs (0%) · 1 per seconde · nog 1:00:00"),
+    (1, 41_419, 1000, "1 van 41.419 runs (0%) · 1 per seconde · nog 11:30:18"),
     (1000, 1000, 0, "1.000 van 1.000 runs (100%) · 1.000.000 per seconde · nog 0:00"),
     (0, 0, 0, "0 van 0 runs (100%) · 0 per seconde"),
   ])

@@ -101,15 +101,15 @@ struct CompareCommandTests {
   @Test(arguments: [
     (
       ["--scenario", "krimb"], 65,
-      "Het scenario «krimb» bestaat niet in dit dossier. Bedoelt u «krimp»?"
+      "Er is geen map scenarios/krimb met tabellen. Bedoelt u «krimp»?"
     ),
     (
       ["--with", "nep", "--scenario", "krimp"], 65,
-      "Het scenario «nep» bestaat niet in dit dossier."
+      "Er is geen map scenarios/nep met tabellen."
     ),
     (["--scenario", "krimp", "--year", "2050"], 65, "Het jaar 2050 valt buiten het dossier."),
     (["--scenario", "krimp", "--yaer", "2026"], 64, "De optie «--yaer» bestaat niet."),
-    (["--with", "nep"], 65, "Het scenario «nep» bestaat niet in dit dossier."),
+    (["--with", "nep"], 65, "Er is geen map scenarios/nep met tabellen."),
     (["--from", "2026"], 64, "Bij --from hoort ook --year"),
     (["--year", "2026", "--from", "26"], 64, "--from verwacht een jaar of een teldag"),
     (["--year", "2026", "--from", "1-10-2024"], 64, "--from verwacht een jaar of een teldag"),
@@ -123,6 +123,9 @@ struct CompareCommandTests {
     (
       ["--year", "2026", "--from", "2024-05-03"], 65,
       "Het dossier heeft geen peilmoment op 3 mei."
+    ),
+    (
+      ["--scenario", "krimp", "--with", "krimp"], 64, "Het scenario «krimp» staat er twee keer."
     ),
     (
       ["--year", "2026", "--from", "2020-10-01"], 65,
@@ -141,6 +144,19 @@ struct CompareCommandTests {
       ["compare", "\(RepositoryFiles.root)/budgets/voorbeeld"] + options, in: folder.path)
     #expect(run.code == code && run.output == "")
     #expect(run.complaints.contains(sentence))
+    #expect(TemporaryFolder.allNames(in: folder.path) == [])
+  }
+
+  @Test func `does not compare with a year of which no source gives an allocation`() throws {
+    let folder = try TemporaryFolder()
+    let dossier = "\(RepositoryFiles.root)/budgets/amsterdam-diemen-2024-2028"
+    let run = try CommandRun(
+      "compare", dossier, "--year", "2026", "--from", "2025", in: folder.path)
+    #expect(run.code == 65 && run.output == "")
+    #expect(
+      run.complaints.hasSuffix(
+        "Voor 2025 geven de bronnen geen verdeling over scholen: niet herleidbaar. "
+          + "Er is dus niets om mee te vergelijken.\n"))
     #expect(TemporaryFolder.allNames(in: folder.path) == [])
   }
 

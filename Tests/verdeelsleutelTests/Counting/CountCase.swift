@@ -44,7 +44,8 @@ struct CountCase: CustomTestStringConvertible {
   }
 
   /// An earlier count about which there is nothing to say.
-  static let quiet = DuoDossier.pupils
+  static let quiet =
+    DuoDossier.pupils + "10008;92YY;92YY01;Den Twee;VER;9009;Verweg;Nergens;12;0\r\n"
 
   var testDescription: String { name }
   /// The code that the case is about.
@@ -141,8 +142,8 @@ extension CountCase {
     CountCase("D016-zonder-vorige-telling", previous: nil),
     CountCase("D017-andere-naam", previous: pupils.with("Populier", "Populierencollege")),
     CountCase("D018-ander-schoolbestuur", previous: swapped("90EE00", "\"10002\"", "\"10003\"")),
-    CountCase("D019-nummers-lopen-uiteen", pupils: changed, previous: changed),
-    CountCase("D020-schoolbesturen-samengegaan", pupils: merged, previous: merged),
+    CountCase("D019-nummers-lopen-uiteen", pupils: changed, previous: changed + "\r\n"),
+    CountCase("D020-schoolbesturen-samengegaan", pupils: merged, previous: merged + "\r\n"),
     CountCase("D021-afgeschermd-totaal", pupils: pupils.with(";82;", ";<5;")),
     CountCase("D021-afgeschermd-per-type", with: [types()]),
     CountCase(
@@ -161,6 +162,22 @@ extension CountCase {
       "D025-geen-telgroep",
       tables: DuoDossier.tables.replacing(
         "leerlingen;;;voorbeeld;plan\n", by: "", in: "telgroepen.csv")),
+    CountCase(
+      "D026-rijen-ontbreken-in-bestand-01",
+      with: [
+        types(
+          DuoDossier.types.split(separator: "\r\n", omittingEmptySubsequences: false)
+            .filter { $0.firstRange(of: "HAVO lj 4-5") == nil }.joined(separator: "\r\n"))
+      ], hidden: .lower),
+    CountCase(
+      "D027-half-bestand",
+      pupils: pupils.split(separator: "\r\n").prefix(2).map { $0 + "\r\n" }.joined()),
+    CountCase(
+      "D028-vorige-is-bestand-02",
+      pupils: rows {
+        $0.firstRange(of: "91XX00") ?? $0.firstRange(of: "90AA07") == nil ? String($0) : nil
+      }, previous: DuoDossier.locations),
+    CountCase("D029-vorige-is-dezelfde", previous: pupils),
     // Findings that tables have too.
     CountCase(
       "N014-bestaat-niet-op-de-datum",

@@ -129,6 +129,29 @@ import Testing
     #expect(try TemporaryFolder.snapshot("\(folder.path)/dossier") == before)
   }
 
+  @Test func `keeps hidden what DUO hides, whatever follows from another file`() throws {
+    let folder = try place()
+    // Els has 76 pupils, of whom all but two are counted in the open; the two are hidden as two cells.
+    let types = DuoDossier.types.with(
+      DuoDossier.typesRow(
+        "90EE", "00", "VMBO TL lj 3-4", cells: ["0", "0", "0", "0", "38", "38"] + zeros),
+      DuoDossier.typesRow(
+        "90EE", "00", "VMBO TL lj 3-4", cells: ["0", "0", "0", "0", "37", "37"] + zeros) + "\r\n"
+        + DuoDossier.typesRow(
+          "90EE", "00", "VMBO BL lj 3-4", cells: ["0", "0", "0", "0", "<5", "<5"] + zeros))
+    try folder.write(Array(types.utf8), to: "duo-01-2025.csv")
+    let run = try CommandRun(words("duo-01-2025.csv", "--masked", "ondergrens"), in: folder.path)
+    #expect(run.code == 0, "\(run.complaints)")
+    let row = String(
+      decoding: try RepositoryFiles.bytes(
+        of: "\(folder.path)/dossier/tellingen/2025-10-01/duo_onderwijstypen.csv"), as: UTF8.self
+    ).split(whereSeparator: \.isNewline).first { $0.hasPrefix("90EE00") }
+    #expect(
+      row?.hasPrefix("90EE00;2;2;8;") == true && row?.contains("schatting") == true, "\(row ?? "")")
+  }
+
+  private let zeros = Array(repeating: "0", count: 6)
+
   @Test func `tells what it cannot read`() throws {
     let folder = try place()
     let none = try CommandRun(

@@ -126,7 +126,7 @@ enum DuoDossier {
   static let types =
     ([
       typesHeader,
-      typesRow("90AA", "0", "Brugjaar 1-2", cells: "60;58;70;<5;0;0;0;0;0;0;0;0".cells),
+      typesRow("90AA", "0", "Brugjaar 1-2", cells: "60;58;76;<5;0;0;0;0;0;0;0;0".cells),
       typesRow(
         "90AA", "00", "VMBO BL lj 3-4", "Techniek", cells: "0;0;0;0;12;<5;10;8;0;0;0;0".cells),
       typesRow("90AA", "00", "VMBO TL lj 3-4", cells: "0;0;0;0;6;5;5;5;0;0;0;0".cells),
@@ -135,6 +135,7 @@ enum DuoDossier {
       typesRow("90BB", "00", "VMBO BL lj 3-4", "Groen", cells: "0;0;0;0;20;10;0;0;0;0;0;0".cells),
       typesRow("90BB", "00", "VMBO BL lj 3-4", "Techniek", cells: "0;0;0;0;5;5;5;5;0;0;0;0".cells),
       typesRow("90BB", "00", "VMBO GL lj 3-4", cells: "0;0;0;0;7;7;0;0;0;0;0;0".cells),
+      typesRow("90BB", "00", "HAVO lj 4-5", cells: "0;0;0;0;0;0;59;59;59;59;0;0".cells),
       typesRow("90CC", "00", "VMBO TL lj 3-4", cells: "0;0;0;0;50;50;50;50;0;0;0;0".cells),
       typesRow("90CC", "3", "Praktijkonderwijs alle vj", cells: "9;9;9;9;9;9;9;9;5;<5;-1;0".cells),
       typesRow("90EE", "00", "VMBO TL lj 3-4", cells: "0;0;0;0;38;38;0;0;0;0;0;0".cells),

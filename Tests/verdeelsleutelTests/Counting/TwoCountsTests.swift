@@ -100,6 +100,15 @@ import Testing
     #expect(try TemporaryFolder.snapshot("\(folder.path)/budgets") == before)
   }
 
+  @Test func `may be the first of a dossier that names its telgroep of all pupils`() throws {
+    let folder = try place()
+    let path = "\(folder.path)/budgets/dossier/dossier.csv"
+    try folder.write(
+      Array((try text(path) + "\nleerlingen;leerlingen\n").utf8), to: "budgets/dossier/dossier.csv")
+    let run = try CommandRun(["count"] + both + ["--into", "budgets/dossier"], in: folder.path)
+    #expect(run.code == 0, "\(run.complaints)")
+  }
+
   @Test func `need a year in the name of each file`() throws {
     let folder = try place()
     try folder.write(Array(DuoDossier.pupils.utf8), to: "03.csv")

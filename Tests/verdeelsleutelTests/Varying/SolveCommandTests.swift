@@ -32,6 +32,21 @@ struct SolveCommandTests {
         "alle 6 waarden.",
       ]
     ),
+    // Between these bounds it is the same, because it is rounded; it does depend on the parameter.
+    (
+      [
+        "--vary", "basisbedrag", "--until", "bedrag_per_leerling@ondersteuning = 50", "--from",
+        "14.332", "--to", "14.334",
+      ], 0,
+      ["Antwoord: van € 14.332,00 tot en met € 14.334,00 (tot aan een grens van wat is onderzocht)"]
+    ),
+    (
+      [
+        "--vary", "basisbedrag", "--until", "bedrag_per_leerling@ondersteuning = 49", "--from",
+        "14.332", "--to", "14.334",
+      ], 1,
+      ["overal hoger: € 50,00 bij de laagste en bij de hoogste waarde."]
+    ),
     (
       ["--vary", "gewicht_kb", "--until", "verschoven = 1000"], 1,
       [
@@ -88,7 +103,7 @@ struct SolveCommandTests {
     ),
     (
       ["--vary", "basisbedrag", "--until", "winst_en_verlies = 0", "--year", "2026"], 64,
-      "De maatstaf «winst_en_verlies» bestaat niet in 2026. In 2026 zijn er: boven_minimum, "
+      "De maatstaf «winst_en_verlies» bestaat niet in 2026. Er zijn: boven_minimum, "
     ),
     (
       ["--vary", "basisbedrag", "--until", "resultaat = nul", "--year", "2026"], 64,
@@ -106,6 +121,39 @@ struct SolveCommandTests {
       ["--vary", "deelname_vso", "--until", "deelname_vso_okt = 5%", "--year", "2026"], 64,
       "«deelname_vso_okt» van 2026 hangt niet af van «deelname_vso»: geen enkele waarde verandert er "
         + "iets aan."
+    ),
+    // What the steps do with a weight could change the result, and does not.
+    (
+      ["--vary", "gewicht_kb", "--until", "resultaat = 505,60", "--year", "2026"], 64,
+      "«resultaat» van 2026 hangt niet af van «gewicht_kb»: bij alle 9 geprobeerde waarden, van 0 tot "
+        + "en met 8, is het € 505,60."
+    ),
+    (
+      [
+        "--vary", "gewicht_kb", "--until", "resultaat = 0", "--year", "2026", "--from", "1,9",
+        "--to", "2",
+      ], 64,
+      "bij alle 2 geprobeerde waarden, van 1,9 tot en met 2,0, is het € 505,60."
+    ),
+    (
+      [
+        "--vary", "basisbedrag", "--until", "resultaat = 0", "--year", "2026", "--to",
+        "9000000000000",
+      ], 64,
+      "--to verwacht een waarde van de parameter (€ per school), zoals 1.234,56; «9000000000000» heeft "
+        + "meer dan twaalf cijfers voor of na de komma; dat past niet."
+    ),
+    (
+      ["--vary", "basisbedrag", "--until", "resultaat = 9000000000000", "--year", "2026"], 64,
+      "«9000000000000» heeft meer dan twaalf cijfers voor of na de komma; dat past niet."
+    ),
+    (
+      ["--vary", "basisbedrag", "--until", "bedrag_per_leerling@onzin = 1", "--year", "2026"], 64,
+      "De maatstaf «bedrag_per_leerling@onzin» bestaat niet in 2026. Het bestaat voor: ondersteuning, "
+    ),
+    (
+      ["--vary", "basisbedrag", "--until", "bedrag_per_leerling@lwoo_ba = 1", "--year", "2026"], 64,
+      "Bedoelt u «bedrag_per_leerling@lwoo_bb»?"
     ),
     (
       ["--vary", "maandtelling", "--until", "resultaat = 0", "--year", "2026"], 64,
@@ -143,10 +191,22 @@ struct SolveCommandTests {
     ),
     (
       ["--vary", "basisbedrag", "--until", "resultaat = 0", "--year", "2026", "--scenario", "nep"],
-      65, "Het scenario «nep» bestaat niet in dit dossier."
+      65, "Er is geen map scenarios/nep met tabellen."
     ),
     (["--until", "resultaat = 0"], 64, "«solve» verwacht --vary PARAMETER"),
   ]
+
+  @Test func `does not look for the value of a switch`() throws {
+    let folder = try TemporaryFolder()
+    let dossier = try SwitchedDossier.written(in: folder)
+    let run = try CommandRun(
+      "solve", dossier, "--year", "2026", "--vary", "vso_aan", "--until", "resultaat = 0",
+      in: folder.path)
+    #expect(run.code == 64 && run.output == "")
+    #expect(
+      run.complaints
+        == "«vso_aan» is een schakelaar: vergelijk 0 en 1 met een scenario en «compare».\n")
+  }
 
   @Test(arguments: refusals)
   func `says what is wrong with a question`(

@@ -100,6 +100,81 @@ struct VerifyCommandTests {
         + "het programma zijn dezelfde als toen; het rapport is veranderd.\n")
   }
 
+  @Test func `an open report has no hash from which a small group can be guessed`() throws {
+    let folder = try place("run")
+    let dossier = "\(RepositoryFiles.root)/budgets/voorbeeld"
+    for (reader, isShown) in [
+      ("open", false), ("Stichting Voorbeeldlaan", false), ("intern", true),
+    ] {
+      let run = try CommandRun(
+        "run", dossier, "--year", "2026", "--for", reader, "--out", "uit", in: folder.path)
+      #expect(run.code == 0, "\(run.complaints)")
+      let inputs = try text(folder, "uit/invoer.csv").split(whereSeparator: \.isNewline)
+      for (table, isSecret) in [
+        ("overstappen.csv", true), ("vangnet.csv", true), ("tellingen/2026-06-01/vso.csv", true),
+        ("tellingen/2025-10-01/vso.csv", true), ("tellingen/2025-10-01/leerlingen.csv", false),
+        ("parameters.csv", false),
+      ] {
+        let row = try #require(inputs.first { $0.hasPrefix("tabel;\(table);") })
+        #expect(row.contains("niet openbaar") == (isSecret && !isShown), "\(reader): \(row)")
+      }
+      #expect(
+        try CommandRun("verify", "uit", "--dossier", dossier, in: folder.path).code == 0)
+    }
+  }
+
+  @Test func `does not blame a report when a table without a hash was changed`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      try RepositoryFiles.dossier("voorbeeld").map { ($0.path, $0.bytes) }, below: "budgets/dossier"
+    )
+    let run = try CommandRun(
+      "run", "budgets/dossier", "--year", "2026", "--out", "reports/rapport", in: folder.path)
+    #expect(run.code == 0)
+    try change(folder, "budgets/dossier/tellingen/2025-10-01/vso.csv") {
+      $0.replacingFirst("wilg;38;29;6;3", with: "wilg;39;30;6;3")
+    }
+    let changed = try verify(folder)
+    #expect(changed.code == 1)
+    #expect(
+      changed.output.hasSuffix(
+        "Het rapport is niet veranderd sinds het is geschreven. Van 6 tabellen over enkele leerlingen "
+          + "staat er geen SHA-256: daarvan is er vermoedelijk een veranderd.\n"),
+      "\(changed.output)")
+  }
+
+  @Test func `blames a list of inputs that was changed, and no table`() throws {
+    let folder = try place("run")
+    try change(folder, "reports/rapport/invoer.csv") { text in
+      // One digit of the hash of the first table.
+      let start = text.firstRange(of: "begroting.csv;")!.upperBound
+      let digit = text[start]
+      return text.replacingCharacter(at: start, with: digit == "0" ? "1" : "0")
+    }
+    let hash = try verify(folder)
+    #expect(hash.code == 1)
+    #expect(hash.complaints.hasPrefix("invoer.csv regel "))
+    #expect(hash.complaints.split(separator: "\n").count == 1, "\(hash.complaints)")
+    #expect(!hash.complaints.contains("De tabel"))
+    let other = try place("run")
+    try change(other, "reports/rapport/invoer.csv") {
+      $0 + "optie;scenario;lager-basisbedrag;\n"
+    }
+    let option = try verify(other)
+    try change(other, "reports/rapport/invoer.csv") {
+      $0.replacingFirst("scenario;lager-basisbedrag", with: "scenario;nergens")
+    }
+    let none = try verify(other)
+    #expect(none.code == 1 && none.complaints.hasPrefix("Zonder de invoer.csv van toen"))
+    #expect(option.code == 1)
+    #expect(
+      option.complaints == """
+        Zonder de invoer.csv van toen is niet te zeggen hoe het rapport is gemaakt.
+        invoer.csv is veranderd nadat het is geschreven: de SHA-256 is een andere dan in SHA256SUMS.
+
+        """)
+  }
+
   @Test func `tells what is missing, what is too many, and what is no file`() throws {
     let folder = try place("run")
     let report = "\(folder.path)/reports/rapport"
@@ -212,5 +287,18 @@ struct VerifyCommandTests {
     let run = try verify(folder)
     #expect(run.code == 65)
     #expect(run.complaints.contains("scholen.csv"))
+  }
+}
+
+extension String {
+  fileprivate func replacingFirst(_ old: String, with new: String) -> String {
+    guard let found = firstRange(of: old) else { return self }
+    return String(self[..<found.lowerBound]) + new + String(self[found.upperBound...])
+  }
+
+  fileprivate func replacingCharacter(at place: Index, with other: Character) -> String {
+    var text = self
+    text.replaceSubrange(place...place, with: [other])
+    return text
   }
 }
