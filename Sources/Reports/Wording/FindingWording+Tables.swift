@@ -155,7 +155,7 @@ extension FindingWording {
         "Zet de rij «formaat;1» bovenaan.")
     case .telgroepTwice:
       .init(
-        "De telgroep «{0}» staat in twee bestanden van dezelfde teldatum.",
+        "De telgroep «{0}» staat ook in {1}, van dezelfde teldatum.",
         "Laat haar in één bestand staan; alleen een voorlopige naast een definitieve telling mag.")
     case .unitChanges:
       .init("«{0}» heeft eerder eenheid «{1}» en hier «{2}».", "Gebruik overal dezelfde eenheid.")

@@ -85,10 +85,18 @@ extension DossierReader {
         let pair = FinalCount.pair(
           (table.path, firmness), over: (other.path, other.firmness))
         guard let isFinal = pair else {
+          // The bounds of a number stand beside it, and are no news then.
+          let isBound = ["_ondergrens", "_bovengrens"].contains { suffix in
+            let name = table.columns[column]
+            return name.hasSuffix(suffix)
+              && table.columns.contains(String(name.dropLast(suffix.count)))
+          }
+          if isBound { continue }
           let origin = Origin(
             file: Int(table.origin(0, column).file), record: 0,
             column: Int(table.origin(0, column).column))
-          findings.append(Finding(.telgroepTwice, at: origin, [table.columns[column]]))
+          findings.append(
+            Finding(.telgroepTwice, at: origin, [table.columns[column], other.path]))
           continue
         }
         dossier.provisionalCounts.append(isFinal ? dossier.counts[other.column] : counted)

@@ -123,6 +123,21 @@ struct VerifyCommandTests {
     }
   }
 
+  @Test func `a small number withholds the hash in whatever column it stands`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      try RepositoryFiles.dossier("voorbeeld").map { ($0.path, $0.bytes) }, below: "dossier")
+    let path = "tellingen/2025-10-01/tussenvoorziening.csv"
+    try folder.write(
+      Array("tv_leerlingen_regio;status;bron;vestiging\n3;voorbeeld;telling_okt;esdoorn\n".utf8),
+      to: "dossier/\(path)")
+    let run = try CommandRun(
+      "run", "dossier", "--year", "2026", "--out", "uit", in: folder.path)
+    // Three pupils are not what the plan prints: a check fails, and the report is written.
+    #expect(run.code == ExitCode.checkFailed.rawValue, "\(run.complaints)")
+    #expect(try text(folder, "uit/invoer.csv").contains("tabel;\(path);niet openbaar;"))
+  }
+
   @Test func `does not blame a report when a table without a hash was changed`() throws {
     let folder = try TemporaryFolder()
     try folder.write(
