@@ -51,14 +51,7 @@ struct ColumnChart {
     let width = right + (bounds.isEmpty ? Margin.right : Margin.bounds)
     let bottom = Margin.top + Margin.height
     let axis = ValueAxis(for: values, from: bottom, to: Margin.top + 14)
-    var elements = legend(chart)
-    for mark in axis.marks {
-      let y = axis.place(of: mark)
-      elements.append(
-        .line(from: (Margin.left, y), to: (right, y), ink: mark == 0 ? Ink.text : Ink.pale))
-      elements.append(
-        .label(unit.mark(mark, step: axis.step), at: (Margin.left - 8, y + 4), anchor: .end))
-    }
+    var elements = legend(chart) + axis.grid(from: Margin.left, to: right, in: unit)
     var labels: [SVGElement] = []
     for index in categories.indices {
       elements += columns(

@@ -29,6 +29,17 @@ struct ValueAxis {
   /// The marked amounts, from low to high.
   var marks: [Int128] { (0...Int((high - low) / step)).map { low + Int128($0) * step } }
 
+  /// A line for each marked amount from left to right, with the amount before it; that of zero is dark.
+  func grid(from left: Int, to right: Int, in unit: AmountUnit) -> [SVGElement] {
+    marks.flatMap { mark in
+      let y = place(of: mark)
+      return [
+        SVGElement.line(from: (left, y), to: (right, y), ink: mark == 0 ? Ink.text : Ink.pale),
+        .label(unit.mark(mark, step: step), at: (left - 8, y + 4), anchor: .end),
+      ]
+    }
+  }
+
   /// The pixel of an amount.
   func place(of cents: Int128) -> Int {
     start
